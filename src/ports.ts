@@ -1,0 +1,163 @@
+/** What the domain needs of the world, each port declared for its user, at most six members each. */
+
+import type {
+  Address,
+  Block,
+  Button,
+  ChannelName,
+  Citation,
+  Entry,
+  Incoming,
+  Language,
+  Outcome,
+  Passage,
+  Reply,
+  ReplyFile,
+  Source,
+  Statement,
+  Status,
+} from './nouns.ts';
+
+export type Clock = () => Date;
+
+/** Answers one Incoming; `undefined` when there is nothing to say (seen before). `onText` gets verified pieces as they come. */
+export type Converse = (
+  incoming: Incoming,
+  signal: AbortSignal,
+  onText?: (piece: string) => void,
+) => Promise<Reply | undefined>;
+
+/** A platform that people talk on. */
+export interface Channel {
+  name: ChannelName;
+  /** Listens and answers until the signal ends it; rejects when it cannot go on. */
+  run(signal: AbortSignal): Promise<void>;
+  /** Sends one message unasked; never throws for what a platform answers. */
+  push(message: Push, signal: AbortSignal): Promise<Outcome>;
+  /** Requests from outside that belong to it (webhook, interactions). */
+  receive?(request: Request): Promise<Response>;
+  health(): ChannelHealth;
+}
+
+export interface ChannelHealth {
+  ready: boolean;
+  /** Why not, or what it does: one plain sentence without secrets. */
+  detail: string;
+  /** When anything was last heard from the platform. */
+  heardAt?: Date;
+}
+
+/** One part of one delivery, ready to be sent. `nonce` names it for platforms that refuse doubles. */
+export interface Push {
+  address: Address;
+  language: Language;
+  blocks: Block[];
+  buttons: Button[];
+  files: ReplyFile[];
+  nonce: string;
+}
+
+/** A share of the platform's limit. Replies overtake pushes; `done` gives the permit back. */
+export interface Pace {
+  take(kind: 'reply' | 'push', chat: string, signal: AbortSignal): Promise<Permit>;
+}
+
+export interface Permit {
+  /** `retryAfterMs` set: the platform refused with 429, and the whole channel waits that long. */
+  done(outcome?: { retryAfterMs?: number }): void;
+}
+
+/** Short-lived state: conversations and caches. Values are plain JSON. */
+export interface Memory {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown, ttlMs: number): Promise<void>;
+  delete(key: string): Promise<void>;
+}
+
+/** Which messages were dealt with. Promise kept by the unique key of `seen`. */
+export interface Seen {
+  /** `new`: deal with it (also when an earlier process died over it); `busy`: this process has it; `done`: settled. */
+  begin(key: string): Promise<'new' | 'busy' | 'done'>;
+  settle(key: string): Promise<void>;
+}
+
+/** Answers kept for permanent links, buttons and review, until retention removes them. */
+export interface Answers {
+  keep(answer: KeptAnswer): Promise<void>;
+  find(id: string): Promise<KeptAnswer | undefined>;
+}
+
+export interface KeptAnswer {
+  id: string;
+  at: Date;
+  channel: ChannelName;
+  /** HMAC of the person; empty when nobody is to be kept. */
+  person: string;
+  question: string;
+  status: Status;
+  language: Language;
+  reply: Reply;
+}
+
+/** Preferences of an address. */
+export interface Preferences {
+  languageOf(address: Address): Promise<Language | undefined>;
+  setLanguage(address: Address, language: Language | undefined): Promise<void>;
+}
+
+/** What the bot knows and how it finds it. */
+export interface Knowledge {
+  /** The corpus release, stamped on answers. */
+  release: string;
+  entries: ReadonlyMap<string, Entry>;
+  sources: ReadonlyMap<string, Source>;
+  search(query: KnowledgeQuery): Found[];
+  /** Entries that the text names, longest name first. */
+  named(text: string, language: Language): Named[];
+}
+
+export interface KnowledgeQuery {
+  text: string;
+  language: Language;
+  limit: number;
+}
+
+/** One thing found: a statement or a passage, with how well it fits. */
+export interface Found {
+  statement?: Statement;
+  passage?: Passage;
+  score: number;
+  /** Share (0 to 1) of the question's weighted terms that it contains. */
+  coverage: number;
+}
+
+/** An entry named in a text: UTF-16 offsets in the text, and how sure (1: only this entry has that name). */
+export interface Named {
+  entry: string;
+  start: number;
+  end: number;
+  certainty: number;
+}
+
+/** A model that puts an answer into words from given material, and may cite only its tokens. */
+export interface AnswerModel {
+  name: string;
+  compose(request: ModelRequest, signal: AbortSignal): Promise<ModelDraft>;
+}
+
+export interface ModelRequest {
+  question: string;
+  language: Language;
+  /** Earlier questions and answers, oldest first, already screened. */
+  turns: readonly { question: string; answer: string }[];
+  /** The only things that it may cite: token → text and where it comes from. */
+  material: readonly { token: string; text: string; as_of: string; publisher: string; title: string }[];
+}
+
+/** What came of it; `failed` carries a reason for the log, never for the person. */
+export type ModelDraft =
+  | { kind: 'drafted'; sentences: { text: string; tokens: string[] }[] }
+  | { kind: 'nothing' }
+  | { kind: 'failed'; reason: string };
+
+export type { Citation };
