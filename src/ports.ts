@@ -99,6 +99,22 @@ export interface KeptAnswer {
   reply: Reply;
 }
 
+/** Questions in scope that got no answer: what the knowledge should have next. */
+export interface Gaps {
+  record(gap: Gap): Promise<void>;
+  /** Newest first; `before` is the id of the last one of the page before. */
+  list(page: { limit: number; before?: number }): Promise<(Gap & { id: number })[]>;
+}
+
+export interface Gap {
+  at: Date;
+  channel: ChannelName;
+  /** HMAC of the person; empty when nobody is to be kept. */
+  person: string;
+  language: Language;
+  question: string;
+}
+
 /** Preferences of an address. */
 export interface Preferences {
   languageOf(address: Address): Promise<Language | undefined>;
@@ -113,7 +129,9 @@ export interface Knowledge {
   sources: ReadonlyMap<string, Source>;
   search(query: KnowledgeQuery): Found[];
   /** Entries that the text names, longest name first. */
-  named(text: string, language: Language): Named[];
+  named(text: string): Named[];
+  /** The language that a text is written in, and how sure (0 to 1). */
+  languageOf(text: string): { language: Language; certainty: number };
 }
 
 export interface KnowledgeQuery {

@@ -1,0 +1,140 @@
+/** Step 2: which language, about what, asking for what, and the follow-up made whole. */
+
+import type { Entry, Language } from '../nouns.ts';
+import type { Knowledge, Named } from '../ports.ts';
+import type { Asked } from './asked/asked.ts';
+import { readAsked } from './asked/asked.ts';
+import { isFollowUp } from './follow-up.ts';
+import { kindOfTalk, type Talk } from './talk.ts';
+
+/** What a conversation remembers of one exchange. */
+export interface Turn {
+  question: string;
+  answer: string;
+  language: Language;
+  /** The entries that the answer was about, most relevant first. */
+  entries: readonly string[];
+  asked: Asked;
+}
+
+export interface Question {
+  text: string;
+  /** The language that the answer must have, whatever the question's is. */
+  language?: Language;
+  /** The language to fall back on where the text tells nothing. */
+  likely?: Language;
+  turns: readonly Turn[];
+  /** A message that the question is about. */
+  about?: string;
+}
+
+export interface Understood {
+  /** The question as asked. */
+  text: string;
+  /** What is searched for: a follow-up made whole. */
+  whole: string;
+  /** The language of the answer. */
+  language: Language;
+  /** The language of the question's words. */
+  spoken: Language;
+  talk: Talk;
+  asked: Asked;
+  /** Entries named, each with how certain (0 to 1), the surest first. */
+  named: readonly { entry: string; certainty: number }[];
+  /** Entries of the last turn that a follow-up speaks about. */
+  focus: readonly string[];
+}
+
+export function understand(question: Question, knowledge: Knowledge): Understood {
+  const text = question.text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const last = question.turns.at(-1);
+  const heard = knowledge.languageOf(text);
+  const spoken =
+    heard.certainty >= 0.6 ? heard.language : (last?.language ?? question.likely ?? heard.language);
+  const named = bestOfEach(knowledge.named(text));
+  const asked = readAsked(text, spoken);
+  const base = {
+    text,
+    language: question.language ?? spoken,
+    spoken,
+    talk: kindOfTalk(text, named.length > 0),
+  };
+  if (question.about) {
+    const aboutNamed = bestOfEach(knowledge.named(question.about));
+    return {
+      ...base,
+      whole: `${text} ${question.about}`.slice(0, 1000),
+      asked,
+      named: [...named, ...aboutNamed],
+      focus: [],
+    };
+  }
+  if (!last || last.entries.length === 0 || !isFollowUp(text, spoken, named.length > 0)) {
+    return { ...base, whole: text, asked, named, focus: [] };
+  }
+  return { ...base, ...madeWhole({ text, spoken, asked, named, last }, knowledge) };
+}
+
+interface FollowUp {
+  text: string;
+  spoken: Language;
+  asked: Asked;
+  named: Understood['named'];
+  last: Turn;
+}
+
+/** What was left unsaid is taken from the last turn: what about, or what asked. */
+function madeWhole(
+  { text, spoken, asked, named, last }: FollowUp,
+  knowledge: Knowledge,
+): Partial<Understood> & Pick<Understood, 'whole' | 'asked' | 'named' | 'focus'> {
+  const focus = named.length > 0 ? [] : last.entries;
+  const years = asked.years.length > 0 ? asked.years : [];
+  if (
+    asked.aspects.length === 0 ||
+    (named.length > 0 && asked.aspects.length === 1 && asked.aspects[0] === 'definition')
+  ) {
+    const before = asked.years.length > 0 ? withoutYears(last.question) : last.question;
+    const topic = named.length > 0 ? withoutNames(before, knowledge) : before;
+    return {
+      whole: `${text} ${topic}`,
+      asked: { ...last.asked, years: years.length > 0 ? years : last.asked.years, yesNo: asked.yesNo },
+      named,
+      focus,
+    };
+  }
+  const names = focus
+    .slice(0, 1)
+    .flatMap((id) => knowledge.entries.get(id) ?? [])
+    .map((entry) => nameIn(entry, spoken, asked.years.length > 0));
+  return { whole: [text, ...names].join(' '), asked, named, focus };
+}
+
+function nameIn(entry: Entry, language: Language, anyYear: boolean): string {
+  return anyYear ? withoutYears(entry.short[language]) : entry.short[language];
+}
+
+function withoutYears(text: string): string {
+  return text
+    .replace(/(?<!\d)(19|20)\d\d(?!\d)년?/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function withoutNames(text: string, knowledge: Knowledge): string {
+  return knowledge
+    .named(text)
+    .reduce(
+      (rest, name) => rest.slice(0, name.start) + ' '.repeat(name.end - name.start) + rest.slice(name.end),
+      text,
+    )
+    .replace(/\s+/g, ' ');
+}
+
+function bestOfEach(named: readonly Named[]): { entry: string; certainty: number }[] {
+  const best = new Map<string, number>();
+  for (const { entry, certainty } of named) best.set(entry, Math.max(certainty, best.get(entry) ?? 0));
+  return [...best]
+    .map(([entry, certainty]) => ({ entry, certainty }))
+    .sort((a, b) => b.certainty - a.certainty);
+}
