@@ -1,0 +1,56 @@
+/** Opens the durable state: one schema and one set of queries, on SQLite or on PostgreSQL. */
+
+import type { Logger } from 'pino';
+import type { Answers, Clock, Gaps, Preferences, Seen } from '../../src/ports.ts';
+import { openAnswers } from './answers.ts';
+import { type DatabaseSettings, type Kind, openDatabase } from './database.ts';
+import { openGaps } from './gaps.ts';
+import { migrate } from './migrate.ts';
+import { openOwner } from './owner.ts';
+import { openPreferences } from './preferences.ts';
+import { openSeen } from './seen.ts';
+import { openValues, type Values } from './values.ts';
+
+export interface Ledger {
+  kind: Kind;
+  seen: Seen;
+  answers: Answers;
+  preferences: Preferences;
+  gaps: Gaps;
+  values: Values;
+  /** Rejects when the database does not answer. */
+  check(): Promise<void>;
+  /** Writes what waits, then closes. */
+  close(): Promise<void>;
+}
+
+export interface LedgerSettings extends DatabaseSettings {
+  clock: Clock;
+  log?: Logger | undefined;
+}
+
+export async function openLedger({ clock, ...settings }: LedgerSettings): Promise<Ledger> {
+  const { log, databaseUrl } = settings;
+  const database = await openDatabase(settings);
+  await migrate(database, clock());
+  const owner = await openOwner(database, databaseUrl);
+  const answers = openAnswers(database, (error) =>
+    log?.error({ reason: String(error) }, 'answers could not be kept yet'),
+  );
+  return {
+    kind: database.kind,
+    seen: openSeen(database, owner, clock),
+    answers,
+    preferences: openPreferences(database, clock),
+    gaps: openGaps(database),
+    values: openValues(database, clock),
+    async check() {
+      await database.db.selectFrom('value').select('key').limit(1).execute();
+    },
+    async close() {
+      await answers.flush();
+      await owner.close();
+      await database.db.destroy();
+    },
+  };
+}
