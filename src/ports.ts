@@ -115,6 +115,20 @@ export interface Gap {
   question: string;
 }
 
+/** Questions in scope that got no answer. */
+export interface Gaps {
+  record(gap: Gap): Promise<void>;
+}
+
+export interface Gap {
+  at: Date;
+  question: string;
+  language: Language;
+  channel: ChannelName;
+  /** HMAC of the person; empty when nobody is to be kept. */
+  person: string;
+}
+
 /** Preferences of an address. */
 export interface Preferences {
   languageOf(address: Address): Promise<Language | undefined>;
@@ -160,7 +174,18 @@ export interface Named {
 /** A model that puts an answer into words from given material, and may cite only its tokens. */
 export interface AnswerModel {
   name: string;
-  compose(request: ModelRequest, signal: AbortSignal): Promise<ModelDraft>;
+  /** Never throws. `onSentence` gets each sentence as soon as it is whole, not yet verified. */
+  compose(
+    request: ModelRequest,
+    signal: AbortSignal,
+    onSentence?: (sentence: ModelSentence) => void,
+  ): Promise<ModelDraft>;
+}
+
+/** One sentence of a model, with the tokens of the material that it rests on. */
+export interface ModelSentence {
+  text: string;
+  tokens: string[];
 }
 
 export interface ModelRequest {
@@ -174,7 +199,7 @@ export interface ModelRequest {
 
 /** What came of it; `failed` carries a reason for the log, never for the person. */
 export type ModelDraft =
-  | { kind: 'drafted'; sentences: { text: string; tokens: string[] }[] }
+  | { kind: 'drafted'; sentences: ModelSentence[] }
   | { kind: 'nothing' }
   | { kind: 'failed'; reason: string };
 
