@@ -1,0 +1,106 @@
+/** The real channel against the fake Telegram, with a scripted conversation: what every scenario starts from. */
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pino } from 'pino';
+import { openTelegram, type TelegramOptions, type TelegramSettings } from '../../../adapters/telegram/open.ts';
+import type { Incoming, Reply } from '../../../src/nouns.ts';
+import type { Channel, Converse, Pace } from '../../../src/ports.ts';
+import { type FakeOptions, type FakeTelegram, startFakeTelegram } from '../../platforms/telegram/fake.ts';
+
+/** A reply with one paragraph; everything else as the case needs it. */
+export function replyOf(text: string, about: Partial<Reply> = {}): Reply {
+  return {
+    id: 'r1',
+    language: 'en',
+    status: 'answered',
+    blocks: [{ kind: 'paragraph', spans: [{ text }] }],
+    more: [],
+    citations: [],
+    entries: [],
+    suggestions: [],
+    buttons: [],
+    files: [],
+    model: 'none',
+    release: 'test',
+    private: false,
+    ...about,
+  };
+}
+
+/** Lets everything go at once. */
+export const noPace: Pace = { take: async () => ({ done() {} }) };
+
+/** Time runs a hundred times faster, and the pauses asked for are written down. */
+export function fastWait() {
+  const waits: number[] = [];
+  const wait = async (ms: number, signal: AbortSignal) => {
+    waits.push(ms);
+    await sleep(Math.ceil(ms / 100), undefined, { signal });
+  };
+  return { waits, wait };
+}
+
+export interface Rig {
+  fake: FakeTelegram;
+  channel: Channel;
+  heard: Incoming[];
+  /** The lines of the log, as text. */
+  lines: string[];
+  waits: number[];
+  moved: [string, string][];
+  /** Ends the run and gives what came of it. */
+  stop(): Promise<void>;
+}
+
+export interface RigOptions {
+  converse?: Converse;
+  fake?: FakeTelegram;
+  platform?: FakeOptions;
+  settings?: Partial<TelegramSettings>;
+  pace?: Pace;
+  limits?: TelegramOptions['limits'];
+  /** False: `run` is not called. */
+  run?: boolean;
+}
+
+const open: { stop: () => Promise<void>; fake: FakeTelegram }[] = [];
+
+/** Starts both; `closeRigs` after each test ends them and gives what departed from Telegram's schema. */
+export async function startRig(options: RigOptions = {}): Promise<Rig> {
+  const fake = options.fake ?? (await startFakeTelegram(options.platform));
+  const heard: Incoming[] = [];
+  const lines: string[] = [];
+  const moved: [string, string][] = [];
+  const { waits, wait } = fastWait();
+  const converse: Converse = async (incoming, signal) => {
+    heard.push(incoming);
+    return options.converse ? options.converse(incoming, signal) : replyOf(`echo: ${incoming.text}`);
+  };
+  const channel = openTelegram({
+    settings: { token: fake.token, apiRoot: fake.apiRoot, mode: 'polling', ...options.settings },
+    converse,
+    pace: options.pace ?? noPace,
+    log: pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) }),
+    clock: () => new Date(),
+    wait,
+    moved: (from, to) => void moved.push([from, to]),
+    limits: { drainMs: 1_000, ...options.limits },
+  });
+  const end = new AbortController();
+  const running = options.run === false ? Promise.resolve() : channel.run(end.signal);
+  running.catch(() => undefined);
+  const stop = () => {
+    end.abort();
+    return running;
+  };
+  open.push({ stop, fake });
+  return { fake, channel, heard, lines, waits, moved, stop };
+}
+
+export async function closeRigs(): Promise<string[]> {
+  const rigs = open.splice(0);
+  for (const { stop } of rigs) await stop().catch(() => undefined);
+  const fakes = new Set(rigs.map(({ fake }) => fake));
+  for (const fake of fakes) await fake.close();
+  return [...fakes].flatMap(({ violations }) => violations);
+}
