@@ -73,8 +73,16 @@ function namesOf(entry: Entry): Set<string> {
     }
     for (const alias of entry.aliases[language]) typed.add(alias);
   }
+  for (const name of [...typed]) if (hangul.test(name)) typed.add(lettersSpoken(name));
   return typed;
 }
+
+/** "코리아 IT 스쿨" as it is also typed: "코리아 아이티 스쿨". */
+function lettersSpoken(name: string): string {
+  return name.replace(/ICT|IT|AI/g, (letters) => spokenLetters[letters] ?? letters);
+}
+
+const spokenLetters: Readonly<Record<string, string>> = { ICT: '아이씨티', IT: '아이티', AI: '에이아이' };
 
 /** Words that the content itself writes in lower case: they name nothing when typed so. */
 function ordinaryWords(entries: readonly Entry[]): Set<string> {

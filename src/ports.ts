@@ -152,6 +152,8 @@ export interface KnowledgeQuery {
   text: string;
   language: Language;
   limit: number;
+  /** Entries all of whose statements are wanted, found or not. */
+  withEntries?: readonly string[];
 }
 
 /** One thing found: a statement or a passage, with how well it fits. */
@@ -159,8 +161,10 @@ export interface Found {
   statement?: Statement;
   passage?: Passage;
   score: number;
-  /** Share (0 to 1) of the question's weighted terms that it contains. */
+  /** Share (0 to 1) of what the question speaks about that stands in it: the sum of `covers`. */
   coverage: number;
+  /** The same for each thing that the question speaks about, in the question's order. */
+  covers: readonly number[];
 }
 
 /** An entry named in a text: UTF-16 offsets in the text, and how sure (1: only this entry has that name). */

@@ -5,6 +5,7 @@ import type { Knowledge, Named } from '../ports.ts';
 import type { Asked } from './asked/asked.ts';
 import { readAsked } from './asked/asked.ts';
 import { isFollowUp } from './follow-up.ts';
+import { spelledOut } from './shorthand.ts';
 import { kindOfTalk, type Talk } from './talk.ts';
 
 /** What a conversation remembers of one exchange. */
@@ -52,7 +53,8 @@ export function understand(question: Question, knowledge: Knowledge): Understood
   const spoken =
     heard.certainty >= 0.6 ? heard.language : (last?.language ?? question.likely ?? heard.language);
   const named = bestOfEach(knowledge.named(text));
-  const asked = readAsked(text, spoken);
+  const full = spelledOut(text, spoken);
+  const asked = readAsked(full, spoken);
   const base = {
     text,
     language: question.language ?? spoken,
@@ -70,9 +72,9 @@ export function understand(question: Question, knowledge: Knowledge): Understood
     };
   }
   if (!last || last.entries.length === 0 || !isFollowUp(text, spoken, named.length > 0)) {
-    return { ...base, whole: text, asked, named, focus: [] };
+    return { ...base, whole: full, asked, named, focus: [] };
   }
-  return { ...base, ...madeWhole({ text, spoken, asked, named, last }, knowledge) };
+  return { ...base, ...madeWhole({ text: full, spoken, asked, named, last }, knowledge) };
 }
 
 interface FollowUp {

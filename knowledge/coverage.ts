@@ -1,0 +1,204 @@
+/** How much of what a question speaks about stands in a statement and its entry's names: what an answer is judged by. */
+
+import { type Entry, type Language, languages, type Statement } from '../src/nouns.ts';
+import { fold } from '../src/text.ts';
+import * as en from './terms/en.ts';
+import * as ko from './terms/ko.ts';
+import * as vi from './terms/vi.ts';
+
+/** For each language, in how many entries a word or pair stands. */
+export type Vocabulary = Readonly<Record<Language, Readonly<Record<string, number>>>>;
+
+/** A word of the question that says what it is about. */
+interface Unit {
+  /** Any one of the alternatives covers it; several parts cover their share. */
+  parts: readonly string[];
+  weight: number;
+}
+
+/** For each thing that the question speaks about, its share of the whole that the statement has; at most 1 in all. */
+export type Coverage = (statement: Statement) => number[];
+
+export function countVocabulary(entries: readonly Entry[]): Vocabulary {
+  const counts: Record<Language, Record<string, number>> = { vi: {}, ko: {}, en: {} };
+  for (const entry of entries) {
+    for (const language of languages) {
+      const bag = new Set(entry.statements.flatMap((statement) => [...bagOf(statement, entry, language)]));
+      for (const term of bag) counts[language][term] = (counts[language][term] ?? 0) + 1;
+    }
+  }
+  return counts;
+}
+
+/** Gives, for one question, the function from a statement to what it covers. */
+export function coverageOf(entries: ReadonlyMap<string, Entry>, vocabulary: Vocabulary) {
+  const bags = new Map<string, ReadonlySet<string>>();
+  return (text: string, language: Language): Coverage => {
+    const units = unitsOf(text, language, vocabulary[language], entries.size);
+    const total = units.reduce((sum, unit) => sum + unit.weight, 0);
+    return (statement) => {
+      const entry = entries.get(statement.entry);
+      if (!entry || total === 0) return [];
+      const key = `${language} ${statement.id}`;
+      const bag = bags.get(key) ?? bagOf(statement, entry, language);
+      bags.set(key, bag);
+      return units.map((unit) => (unit.weight * share(unit, bag)) / total);
+    };
+  };
+}
+
+function share(unit: Unit, bag: ReadonlySet<string>): number {
+  const has = unit.parts.filter((part) => bag.has(part)).length / unit.parts.length;
+  return has >= 0.5 ? has : 0;
+}
+
+function unitsOf(
+  text: string,
+  language: Language,
+  counts: Readonly<Record<string, number>>,
+  entries: number,
+): Unit[] {
+  const weigh = (part: string) => Math.log((entries + 1) / ((counts[part] ?? 0) + 0.5)) ** 1.5;
+  switch (language) {
+    case 'en':
+      return englishUnits(text, weigh);
+    case 'vi':
+      return vietnameseUnits(text, counts).map((parts) => ({ parts, weight: Math.max(...parts.map(weigh)) }));
+    case 'ko':
+      return koreanUnits(text, weigh);
+  }
+}
+
+/** A capital inside the sentence marks a name: the answer must be about that one. */
+function englishUnits(text: string, weigh: (part: string) => number): Unit[] {
+  const capitals = new Set((text.match(/(?<=\S\s+)\p{Lu}\p{L}+/gu) ?? []).map(fold));
+  return unique(en.words(text))
+    .filter((word) => !en.isQuestionWord(word) && !askingEnglish.has(word) && !isYear(word))
+    .map((word) => {
+      const part = en.stemmed(word);
+      return { parts: [part], weight: weigh(part) * (capitals.has(word) ? 1.6 : 1) };
+    });
+}
+
+/** Syllables joined to the compounds that the content knows, the firmest joins first. */
+function vietnameseUnits(text: string, counts: Readonly<Record<string, number>>): string[][] {
+  const unmarked = fold(text) === text.normalize('NFC').toLowerCase();
+  return vi.syllableRuns(text).flatMap((run) => {
+    const syllables = run.map((syllable) => ({
+      written: unmarked ? fold(syllable) : syllable,
+      dropped:
+        vi.isQuestionSyllable(syllable, unmarked) || isYear(syllable) || askingVietnamese.has(fold(syllable)),
+    }));
+    const joined = joinCompounds(syllables, counts);
+    const units: string[][] = [];
+    let loose: string[] = [];
+    syllables.forEach(({ written, dropped }, n) => {
+      const pair = joined.get(n);
+      if (pair !== undefined || joined.has(n - 1) || dropped) {
+        if (loose.length > 0) units.push(withPairs(loose));
+        loose = [];
+        if (pair !== undefined && !askingVietnamese.has(fold(pair))) units.push([pair]);
+      } else loose.push(written);
+    });
+    if (loose.length > 0) units.push(withPairs(loose));
+    return units;
+  });
+}
+
+/** Syllables that stand side by side and form no known compound: each counts, and that they stand so. */
+function withPairs(syllables: readonly string[]): string[] {
+  return [...syllables, ...syllables.slice(1).map((syllable, n) => `${syllables[n]} ${syllable}`)];
+}
+
+/** Which neighbours belong together: place of the first → the pair. No syllable belongs to two. */
+function joinCompounds(
+  syllables: readonly { written: string; dropped: boolean }[],
+  counts: Readonly<Record<string, number>>,
+): Map<number, string> {
+  const pairs = syllables.slice(1).map((second, n) => {
+    const first = syllables[n]?.written ?? '';
+    const pair = `${first} ${second.written}`;
+    const together = counts[pair] ?? 0;
+    const apart = Math.min(counts[first] ?? 1, counts[second.written] ?? 1);
+    const both = (syllables[n]?.dropped ?? true) && second.dropped;
+    return { at: n, pair, firmness: together < 2 || both ? 0 : together / apart };
+  });
+  const joined = new Map<number, string>();
+  for (const { at, pair, firmness } of pairs.sort((a, b) => b.firmness - a.firmness)) {
+    if (firmness < compoundFirmnessMin) break;
+    if (!joined.has(at) && !joined.has(at - 1) && !joined.has(at + 1)) joined.set(at, pair);
+  }
+  return joined;
+}
+
+function koreanUnits(text: string, weigh: (part: string) => number): Unit[] {
+  const runs = ko.eojeol(text);
+  return unique(runs).flatMap((run): Unit[] => {
+    if (!ko.isHangul(run)) return isYear(run) ? [] : [{ parts: [fold(run)], weight: weigh(fold(run)) }];
+    const about = ko.stem(run);
+    if (ko.isQuestionWord(run) || askingKorean.test(about) || about.length < 2) return [];
+    const parts = ko.syllablePairs(about);
+    const weight = Math.max(...parts.map(weigh)) * (predicate.test(run) ? 0.3 : 1);
+    return [{ parts, weight: run.length > 9 ? weight * 0.6 : weight }];
+  });
+}
+
+/** Two syllables are a compound when the rarer one stands beside the other at least this often. */
+const compoundFirmnessMin = 0.2;
+const isYear = (word: string) => /^(19|20)\d\d$/.test(word);
+const predicate = /(나요|까요|니까|어요|아요|해요|세요|는지|었죠|였죠|하죠|됐어|했어|려면|줘|죠|야|어|던데)$/;
+const askingKorean =
+  /^(알려|설명|궁금|말해|가르쳐|얼마|몇|누구|언제|어디|어떤|무엇|무슨|뭐|관련|경우|정도|현재|지금|가장|모두|각각|이후|이전|동안)/;
+const askingEnglish = new Set(
+  (
+    'list compare difference between describe explain currently now today still right ever exactly many much long which one ones ' +
+    'tell say said says does kind kinds there any some all other others own same each per year years please know name names named called vs versus exist exists get got'
+  ).split(' '),
+);
+const askingVietnamese = new Set(
+  (
+    'nam|thang|ngay|lam gi|cho biet|hien nay|hien tai|bao gio|khi nao|bao lau|the nao|nhu the|gom|hay|noi|biet|hoi|xin|giup|dung khong|' +
+    'khac nhau|so sanh|liet ke|ke ten|nao|may|gi|dau|sao|ko|j|bn|dc|thi|con|muon|can|phai|duoc|nguoi|viec|cai|chiec|nhung gi|la gi|o dau|gio'
+  ).split('|'),
+);
+
+/** Everything that the statement and its entry's names say, as written and folded: words, and pairs of syllables. */
+function bagOf(statement: Statement, entry: Entry, language: Language): Set<string> {
+  const bag = new Set<string>();
+  const texts = [
+    statement.text[language],
+    ...statement.cues[language],
+    entry.names[language],
+    entry.short[language],
+    ...languages.flatMap((one) => entry.aliases[one]),
+    ...(language === 'en' ? [] : [entry.names.en]),
+  ];
+  for (const text of texts) addTerms(bag, text, language);
+  return bag;
+}
+
+function addTerms(bag: Set<string>, text: string, language: Language): void {
+  if (language === 'en') {
+    for (const word of en.words(text)) bag.add(en.stemmed(word));
+    return;
+  }
+  if (language === 'ko') {
+    for (const run of ko.eojeol(text)) {
+      if (!ko.isHangul(run)) bag.add(fold(run));
+      else for (const pair of ko.syllablePairs(run)) bag.add(pair);
+    }
+    return;
+  }
+  for (const run of vi.syllableRuns(text)) {
+    run.forEach((syllable, n) => {
+      const next = run[n + 1];
+      for (const form of [syllable, fold(syllable)]) bag.add(form);
+      if (next !== undefined)
+        for (const pair of [`${syllable} ${next}`, fold(`${syllable} ${next}`)]) bag.add(pair);
+    });
+  }
+}
+
+function unique(words: readonly string[]): string[] {
+  return [...new Set(words)];
+}

@@ -1,0 +1,152 @@
+/** Opens what the bot knows: content and index from the cache when nothing changed, else read, checked and built. */
+
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { languages } from '../src/nouns.ts';
+import type { Knowledge } from '../src/ports.ts';
+import { countVocabulary, coverageOf, type Vocabulary } from './coverage.ts';
+import { createIndex, type SearchIndex } from './index/index.ts';
+import { openIndex, saveIndex } from './index/save.ts';
+import { nameFinder } from './names.ts';
+import type { Content, Mistake } from './read.ts';
+import { detectLanguage } from './terms/detect.ts';
+
+/** The folder of the content that ships with the program. */
+export const shippedFolder = import.meta.dirname;
+const cacheFolder = join(import.meta.dirname, '../node_modules/.cache/caudari');
+
+/** The content has mistakes; `mistakes` says where. */
+export class ContentError extends Error {
+  mistakes: readonly Mistake[];
+
+  constructor(mistakes: readonly Mistake[]) {
+    super(mistakes.map(({ file, line, sentence }) => `${file}:${line}: ${sentence}`).join('\n'));
+    this.mistakes = mistakes;
+  }
+}
+
+interface Cached {
+  release: string;
+  content: Content;
+  vocabulary: Vocabulary;
+}
+
+/** Throws a ContentError when the content has mistakes. A cache that cannot be read or written only costs time. */
+export async function openKnowledge(folder = shippedFolder): Promise<Knowledge> {
+  const stamp = stampOf(folder);
+  const file = join(cacheFolder, stamp);
+  const cached = fromCache(file);
+  if (cached) return knowledgeOf(cached, cached.index);
+  const { readContent } = await import('./read.ts');
+  const { content, mistakes } = readContent(folder);
+  if (mistakes.length > 0) throw new ContentError(mistakes);
+  const read: Cached = { release: releaseOf(content), content, vocabulary: countVocabulary(content.entries) };
+  const index = indexOf(content);
+  toCache(file, read, index);
+  return knowledgeOf(read, index);
+}
+
+function knowledgeOf({ release, content, vocabulary }: Cached, index: SearchIndex): Knowledge {
+  const entries = new Map(content.entries.map((entry) => [entry.id, entry]));
+  const statements = new Map(
+    content.entries.flatMap((entry) => entry.statements.map((one) => [one.id, one])),
+  );
+  const coverage = coverageOf(entries, vocabulary);
+  let find: ReturnType<typeof nameFinder> | undefined;
+  return {
+    release,
+    entries,
+    sources: new Map(content.sources.map((source) => [source.id, source])),
+    search: ({ text, language, limit, withEntries = [] }) => {
+      const covers = coverage(text, language);
+      const scores = new Map(index.search({ text, language, limit }).map(({ id, score }) => [id, score]));
+      for (const id of withEntries) {
+        for (const statement of entries.get(id)?.statements ?? []) {
+          if (!scores.has(statement.id)) scores.set(statement.id, 0);
+        }
+      }
+      return [...scores].flatMap(([id, score]) => {
+        const statement = statements.get(id);
+        return statement ? [withCoverage({ statement, score }, covers(statement))] : [];
+      });
+    },
+    named: (text) => {
+      find ??= nameFinder(content.entries);
+      return find(text);
+    },
+    languageOf: detectLanguage,
+  };
+}
+
+function withCoverage<T>(
+  found: T,
+  covers: readonly number[],
+): T & { coverage: number; covers: readonly number[] } {
+  return { ...found, covers, coverage: covers.reduce((sum, share) => sum + share, 0) };
+}
+
+/** One document for each statement and language, under the statement's id. */
+function indexOf(content: Content): SearchIndex {
+  const index = createIndex();
+  for (const entry of content.entries) {
+    for (const statement of entry.statements) {
+      for (const language of languages) {
+        index.add({
+          id: statement.id,
+          language,
+          text: statement.text[language],
+          fields: {
+            title: entry.names[language],
+            names: [entry.short[language], ...entry.aliases[language]],
+            cues: statement.cues[language],
+          },
+        });
+      }
+    }
+  }
+  return index;
+}
+
+/** Named by what it holds, so that the same content is the same release on every machine. */
+function releaseOf(content: Content): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 10);
+}
+
+/** Changes whenever a file of the content, or of the code that reads and indexes it, does. */
+function stampOf(folder: string): string {
+  const hash = createHash('sha256').update(process.version);
+  for (const part of ['entries', 'sources', '.', 'index', 'terms']) {
+    const of = part === 'entries' || part === 'sources' ? folder : import.meta.dirname;
+    for (const name of readdirSync(join(of, part)).sort()) {
+      const stat = statSync(join(of, part, name));
+      if (stat.isFile()) hash.update(`${part}/${name}:${stat.size}:${stat.mtimeMs};`);
+    }
+  }
+  return hash.digest('hex').slice(0, 20);
+}
+
+function fromCache(file: string): (Cached & { index: SearchIndex }) | undefined {
+  try {
+    const index = openIndex(readFileSync(`${file}.index`));
+    const cached: Cached = JSON.parse(readFileSync(`${file}.json`, 'utf8'));
+    return { ...cached, index };
+  } catch {
+    return undefined; // no cache yet, or one that another version left: built anew
+  }
+}
+
+function toCache(file: string, cached: Cached, index: SearchIndex): void {
+  try {
+    mkdirSync(cacheFolder, { recursive: true });
+    for (const [name, bytes] of [
+      [`${file}.index`, saveIndex(index)],
+      [`${file}.json`, JSON.stringify(cached)],
+    ] as const) {
+      writeFileSync(`${name}.${process.pid}`, bytes);
+      renameSync(`${name}.${process.pid}`, name);
+    }
+  } catch {
+    // a read-only installation: everything is built at each start instead
+  }
+}

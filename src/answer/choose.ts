@@ -1,0 +1,326 @@
+/** Step 3, second half: which of what was found answers the question, and whether that is an answer at all. */
+
+import type { Entry, Statement } from '../nouns.ts';
+import type { Knowledge } from '../ports.ts';
+import { listedKind } from './asked/kinds.ts';
+import type { Candidate } from './retrieve.ts';
+import { whenOf } from './retrieve.ts';
+import type { Understood } from './understand.ts';
+import { type Verdict, verdictOn } from './verdict.ts';
+
+export type Chosen =
+  | {
+      status: 'answered' | 'partial';
+      form: 'sentences' | 'list';
+      main: readonly Candidate[];
+      /** What must be told with it: sources that disagree, a later change. */
+      notes: readonly Candidate[];
+      /** Worth opening. */
+      more: readonly Candidate[];
+      verdict: Verdict;
+      /** The year asked about, when nothing is known for it. */
+      missingYear?: string;
+    }
+  | { status: 'clarify'; between: readonly Entry[] }
+  | { status: 'unknown' | 'out_of_scope'; nearest: readonly Entry[] };
+
+/** Below these shares of the question's words, what was found does not answer it. */
+const coverageMin = { unnamed: 0.72, unnamedFitting: 0.6, named: 0.45, fitting: 0.35, field: 0.5 };
+
+export function choose(
+  understood: Understood,
+  candidates: readonly Candidate[],
+  knowledge: Knowledge,
+): Chosen {
+  const top = candidates[0];
+  if (!top || understood.talk === 'outside') return nothing('out_of_scope', candidates, knowledge);
+  const between = ambiguous(understood, candidates, knowledge);
+  if (between.length > 1) return { status: 'clarify', between };
+  const standing = stands(top);
+  if (standing === 'unknown' || standing === 'out_of_scope') return nothing(standing, candidates, knowledge);
+  const main = mainOf(understood, candidates, knowledge);
+  const missingYear = yearMissing(understood, main, knowledge);
+  const chosen = new Set(main.map((candidate) => candidate.id));
+  const notes = notesFor(understood, main, candidates, knowledge).filter((note) => !chosen.has(note.id));
+  for (const note of notes) chosen.add(note.id);
+  const more = candidates
+    .filter(
+      (one) =>
+        !chosen.has(one.id) && main.some((m) => m.entry === one.entry) && one.weight > 0.25 * top.weight,
+    )
+    .slice(0, 5);
+  return {
+    status: missingYear !== undefined || standing === 'partial' ? 'partial' : 'answered',
+    form: main.length > 3 || (understood.asked.form !== 'fact' && main.length > 1) ? 'list' : 'sentences',
+    main,
+    notes,
+    more,
+    verdict: verdictOn(understood, main),
+    ...(missingYear !== undefined ? { missingYear } : {}),
+  };
+}
+
+function stands(top: Candidate): 'answered' | 'partial' | 'unknown' | 'out_of_scope' {
+  if (top.named >= 0.5) {
+    return top.coverage >= (top.fits ? coverageMin.fitting : coverageMin.named) ? 'answered' : 'partial';
+  }
+  if (top.coverage >= (top.fits ? coverageMin.unnamedFitting : coverageMin.unnamed)) return 'answered';
+  return top.coverage >= coverageMin.field || top.named > 0 ? 'unknown' : 'out_of_scope';
+}
+
+function nothing(
+  status: 'unknown' | 'out_of_scope',
+  candidates: readonly Candidate[],
+  knowledge: Knowledge,
+): Chosen {
+  const nearest = status === 'unknown' ? distinctEntries(candidates, knowledge).slice(0, 3) : [];
+  return { status, nearest };
+}
+
+function distinctEntries(candidates: readonly Candidate[], knowledge: Knowledge): Entry[] {
+  return [...new Set(candidates.map((candidate) => candidate.entry))].flatMap(
+    (id) => knowledge.entries.get(id) ?? [],
+  );
+}
+
+/** A short question whose only name belongs to several entries, none ahead of the others. */
+function ambiguous(understood: Understood, candidates: readonly Candidate[], knowledge: Knowledge): Entry[] {
+  const { named, asked, text } = understood;
+  const shared = named.filter((one) => one.certainty < 1 && one.certainty === named[0]?.certainty);
+  if (shared.length < 2 || named.length !== shared.length || asked.form !== 'fact' || text.length > 40)
+    return [];
+  const [first, second] = shared
+    .map((one) => Math.max(0, ...candidates.filter((c) => c.entry === one.entry).map((c) => c.weight)))
+    .sort((a, b) => b - a);
+  if (first === undefined || second === undefined || second < 0.92 * first) return [];
+  return shared.flatMap((one) => knowledge.entries.get(one.entry) ?? []);
+}
+
+function mainOf(understood: Understood, candidates: readonly Candidate[], knowledge: Knowledge): Candidate[] {
+  const { asked } = understood;
+  switch (asked.form) {
+    case 'comparison':
+      return compared(understood, candidates, knowledge) ?? facts(understood, candidates, knowledge);
+    case 'timeline':
+      return overTime(candidates) ?? facts(understood, candidates, knowledge);
+    case 'list':
+      return listed(understood, candidates, knowledge) ?? facts(understood, candidates, knowledge);
+    case 'fact':
+      return facts(understood, candidates, knowledge);
+  }
+}
+
+/** The best statement, and those that say of the question what it leaves unsaid. */
+function facts(
+  { asked, named }: Understood,
+  candidates: readonly Candidate[],
+  knowledge: Knowledge,
+): Candidate[] {
+  const each = definitionsOf(named, asked, candidates);
+  if (each.length > 1) return each;
+  const top = candidates[0];
+  if (!top) return [];
+  const main = [top];
+  for (const next of candidates.slice(1)) {
+    if (main.length >= 3) break;
+    if (!addsTo(main, next, asked) && !isTwin(top, next, knowledge)) continue;
+    if (!main.some((one) => saysTheSame(one, next))) main.push(next);
+  }
+  return main;
+}
+
+/** It is about as good, or covers words of the question, or asked-for aspects, that the others leave out. */
+function addsTo(main: readonly Candidate[], next: Candidate, asked: Understood['asked']): boolean {
+  const top = main[0];
+  if (!top || next.entry !== top.entry) return false;
+  const share = next.weight / top.weight;
+  const gain = next.covers.reduce(
+    (sum, cover, n) => sum + Math.max(0, cover - Math.max(...main.map((one) => one.covers[n] ?? 0))),
+    0,
+  );
+  const newAspect = asked.aspects.some(
+    (aspect) =>
+      next.statement?.says.includes(aspect) && !main.some((one) => one.statement?.says.includes(aspect)),
+  );
+  return (
+    (share >= enough.alike && (next.fits || !top.fits)) ||
+    (share >= enough.gaining && gain >= enough.gain) ||
+    (share >= enough.newAspect && newAspect)
+  );
+}
+
+/** How close to the best a further statement must be, by what speaks for it. */
+const enough = { alike: 0.85, gaining: 0.5, gain: 0.12, newAspect: 0.55, twin: 0.85 };
+
+/** Two events of one year, two agreements of one name: the asker may mean either, so both are told. */
+function isTwin(top: Candidate, next: Candidate, knowledge: Knowledge): boolean {
+  if (
+    next.entry === top.entry ||
+    next.weight < enough.twin * top.weight ||
+    next.coverage < 0.95 * top.coverage
+  )
+    return false;
+  const [one, other] = [knowledge.entries.get(top.entry), knowledge.entries.get(next.entry)];
+  return (
+    one !== undefined &&
+    one.kind === other?.kind &&
+    (one.kind === 'event' || one.kind === 'agreement') &&
+    next.fits
+  );
+}
+
+/** Several things named and nothing more asked than what they are: each one's definition. */
+function definitionsOf(
+  named: Understood['named'],
+  asked: Understood['asked'],
+  candidates: readonly Candidate[],
+): Candidate[] {
+  const sure = named.filter((one) => one.certainty === 1);
+  if (sure.length < 2 || asked.aspects.some((aspect) => aspect !== 'definition' && aspect !== 'content'))
+    return [];
+  if (!asked.aspects.includes('definition')) return [];
+  return sure
+    .slice(0, 5)
+    .flatMap(
+      ({ entry }) =>
+        candidates.find((one) => one.entry === entry && one.statement?.says.includes('definition')) ?? [],
+    );
+}
+
+/** The same figure of another year adds nothing to an answer that has the right one. */
+function saysTheSame(one: Candidate, other: Candidate): boolean {
+  if (one.entry !== other.entry || !one.statement || !other.statement) return false;
+  const whats = new Set(one.statement.figures.map((figure) => figure.what));
+  return (
+    other.statement.figures.some((figure) => whats.has(figure.what)) &&
+    whenOf(one.statement) !== whenOf(other.statement)
+  );
+}
+
+/** Each thing compared: what it is, and what it says on what is asked. */
+function compared(
+  { named, focus, asked }: Understood,
+  candidates: readonly Candidate[],
+  knowledge: Knowledge,
+): Candidate[] | undefined {
+  const years = asked.years.length > 1 ? asked.years : [];
+  const sides = named.filter((one) => one.certainty >= 0.5).map((one) => one.entry);
+  const entries = sides.length > 1 ? sides : sides.length === 0 && focus.length > 1 ? focus.slice(0, 3) : [];
+  if (entries.length > 1) {
+    return entries.slice(0, 3).flatMap((entry) => {
+      const own = candidates.filter((candidate) => candidate.entry === entry);
+      const what = own.find((candidate) => candidate.statement?.says.includes('definition'));
+      const best = own.find((candidate) => candidate !== what);
+      return [...(what ? [what] : []), ...(best ? [best] : [])];
+    });
+  }
+  const entry = sides[0] ?? candidates[0]?.entry;
+  if (years.length > 1 && entry && knowledge.entries.has(entry)) {
+    const perYear = years.flatMap(
+      (year) => candidates.find((c) => c.entry === entry && speaksOf(c.statement, year)) ?? [],
+    );
+    return [...new Set(perYear)];
+  }
+  return undefined;
+}
+
+function overTime(candidates: readonly Candidate[]): Candidate[] | undefined {
+  const top = candidates[0];
+  if (!top) return undefined;
+  const line = candidates
+    .filter(
+      (candidate) =>
+        candidate.entry === top.entry && candidate.statement && candidate.weight >= 0.3 * top.weight,
+    )
+    .sort((a, b) =>
+      a.statement && b.statement ? whenOf(a.statement).localeCompare(whenOf(b.statement)) : 0,
+    );
+  return line.length > 2 ? line.slice(0, 10) : undefined;
+}
+
+/** Things of the kind asked for, one statement each; or what one named thing consists of. */
+function listed(
+  understood: Understood,
+  candidates: readonly Candidate[],
+  knowledge: Knowledge,
+): Candidate[] | undefined {
+  const top = candidates[0];
+  if (!top) return undefined;
+  const kind = listedKind(understood.text, understood.spoken);
+  if (kind && top.named < 0.5) {
+    const best = new Map<string, Candidate>();
+    for (const candidate of candidates) {
+      const entry = knowledge.entries.get(candidate.entry);
+      const fitting =
+        entry &&
+        (kind.kinds.includes(entry.kind) || kind.topics.some((topic) => entry.topics.includes(topic)));
+      if (fitting && candidate.weight >= 0.5 * top.weight && !best.has(candidate.entry))
+        best.set(candidate.entry, candidate);
+    }
+    if (best.size > 1) return [...best.values()].slice(0, 8).map((one) => definitionBeside(one, candidates));
+  }
+  const own = candidates.filter(
+    (candidate) =>
+      candidate.entry === top.entry &&
+      (candidate.fits || candidate === top) &&
+      candidate.weight >= 0.6 * top.weight,
+  );
+  return own.length > 1 ? own.slice(0, 5) : undefined;
+}
+
+/** In a list of things, what each one is says more than the detail by which it was found. */
+function definitionBeside(found: Candidate, candidates: readonly Candidate[]): Candidate {
+  if (found.fits && !found.statement?.says.includes('content')) return found;
+  return (
+    candidates.find((one) => one.entry === found.entry && one.statement?.says.includes('definition')) ?? found
+  );
+}
+
+function speaksOf(statement: Statement | undefined, year: string): boolean {
+  if (!statement) return false;
+  return whenOf(statement).startsWith(year) || statement.text.en.includes(year);
+}
+
+/** A year was asked for, its thing is known, and nothing chosen speaks of that year. */
+function yearMissing(
+  { asked }: Understood,
+  main: readonly Candidate[],
+  knowledge: Knowledge,
+): string | undefined {
+  return asked.years.find(
+    (year) =>
+      !main.some((candidate) => {
+        const dates = knowledge.entries.get(candidate.entry)?.dates;
+        const within =
+          dates?.start && dates.start.slice(0, 4) <= year && year <= (dates.end ?? dates.start).slice(0, 4);
+        return speaksOf(candidate.statement, year) || within || candidate.passage?.text.includes(year);
+      }),
+  );
+}
+
+/** Disagreeing sources on what is answered, and a later change of the thing or person itself. */
+function notesFor(
+  { asked }: Understood,
+  main: readonly Candidate[],
+  candidates: readonly Candidate[],
+  knowledge: Knowledge,
+): Candidate[] {
+  const top = main[0];
+  if (!top) return [];
+  const conflict = candidates.find(
+    (one) =>
+      one.entry === top.entry && one.statement?.says.includes('conflict') && one.weight >= 0.55 * top.weight,
+  );
+  const kind = knowledge.entries.get(top.entry)?.kind;
+  const changes = kind === 'person' || kind === 'organization' || kind === 'law';
+  const change = candidates
+    .filter((one) => one.entry === top.entry && one.statement?.says.includes('change'))
+    .sort((a, b) =>
+      a.statement && b.statement ? whenOf(b.statement).localeCompare(whenOf(a.statement)) : 0,
+    )[0];
+  const later = change?.statement && top.statement && whenOf(change.statement) > whenOf(top.statement);
+  return [
+    ...(conflict ? [conflict] : []),
+    ...(changes && change && later && !main.includes(change) && asked.form === 'fact' ? [change] : []),
+  ];
+}
