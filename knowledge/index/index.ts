@@ -2,8 +2,10 @@
 
 import type { Language } from '../../src/nouns.ts';
 import { languages } from '../../src/nouns.ts';
+import { fold } from '../terms/fold.ts';
 import { addToBuffer, type Buffer, createBuffer, type SearchDocument } from './buffer.ts';
-import { lookUp } from './lookup.ts';
+import { termKey } from './hash.ts';
+import { frequencyOf, lookUp } from './lookup.ts';
 import { merge } from './merge.ts';
 import { termsOfQuestion } from './question.ts';
 import { type Candidate, rank } from './rank.ts';
@@ -95,7 +97,9 @@ export function createIndex(
     const shelf = shelfOf(language);
     flush(shelf);
     const tuning = tuningOf[language];
-    const lookup = lookUp(shelf.segments, termsOfQuestion(text, language, tuning), tuning);
+    const frequency = (word: string): number =>
+      frequencyOf(shelf.segments, termKey('word', word, fold(word)));
+    const lookup = lookUp(shelf.segments, termsOfQuestion(text, { language, tuning, frequency }), tuning);
     const size = Math.max(limit, rerankedMax);
     const best = bestOf(
       shelf.segments,

@@ -3,6 +3,7 @@
 import { type Cursor, openCursor } from './cursor.ts';
 import { foldRest, type TermKey } from './hash.ts';
 import { lengthOfCode } from './length.ts';
+import { readVarint } from './postings.ts';
 import type { QuestionTerm } from './question.ts';
 import { lowerBound, type Segment } from './segment.ts';
 import type { Tuning } from './tuning.ts';
@@ -67,7 +68,7 @@ export function lookUp(
   const here: TermHere[][] = segments.map(() => []);
   const worths = question.map((term, place) => {
     const places = segments.map((segment) => findSpellings(segment, term));
-    const frequency = places.reduce((sum, { cursors }) => sum + frequencyOf(cursors), 0);
+    const frequency = places.reduce((sum, { cursors }) => sum + heldBy(cursors), 0);
     const worth = term.weight * rarity(averages.documents, frequency);
     segments.forEach((segment, s) => {
       const { cursors, shares } = places[s] ?? { cursors: [], shares: [] };
@@ -81,13 +82,25 @@ export function lookUp(
   return { segments: here, worths, averages };
 }
 
+/** In how many documents a term stands, in this very spelling. */
+export function frequencyOf(segments: readonly Segment[], key: TermKey): number {
+  let documents = 0;
+  for (const segment of segments) {
+    for (const at of alike(segment, key)) {
+      if (segment.termKeys[2 * at + 1] !== key.exact) continue;
+      documents += readVarint(segment.postings, segment.termStarts[at] ?? 0);
+    }
+  }
+  return documents;
+}
+
 /** BM25's idf as Lucene has it: never negative. */
 function rarity(documents: number, frequency: number): number {
   const held = Math.min(frequency, documents);
   return Math.log(1 + (documents - held + 0.5) / (held + 0.5));
 }
 
-function frequencyOf(cursors: readonly Cursor[]): number {
+function heldBy(cursors: readonly Cursor[]): number {
   return cursors.reduce((sum, cursor) => sum + cursor.frequency, 0);
 }
 

@@ -4,6 +4,7 @@ import type { Language } from '../../src/nouns.ts';
 import { fold } from '../terms/fold.ts';
 import { isUnmarked, questionTerms } from '../terms/terms.ts';
 import { type TermKey, type TermKind, termKey } from './hash.ts';
+import { type Frequency, spaced } from './spacing.ts';
 import type { Tuning } from './tuning.ts';
 
 /** One term of a question. Its spellings, or translations, count together as one term (Pirkola's groups). */
@@ -21,12 +22,20 @@ export interface Spelling {
   otherMarks: number;
 }
 
-/** The terms of a question in the language of the documents. */
-export function termsOfQuestion(text: string, language: Language, tuning: Tuning): QuestionTerm[] {
+/**
+ * The terms of a question in the language of the documents. `frequency` tells in how many documents a word stands:
+ * Korean that was typed without spaces is taken apart with it.
+ */
+export function termsOfQuestion(
+  text: string,
+  { language, tuning, frequency }: { language: Language; tuning: Tuning; frequency: Frequency },
+): QuestionTerm[] {
   const found = questionTerms(text, language);
   const unmarked = language === 'vi' && isUnmarked(text);
   return [
-    ...counted(found.words).map(([word, times]) => term('word', word, times)),
+    ...counted(language === 'ko' ? spaced(found.words, frequency) : found.words).map(([word, times]) =>
+      term('word', word, times),
+    ),
     ...counted(found.pairs).map(([pair, times]) => term('pair', pair, times)),
   ].filter(({ weight }) => weight > 0);
 

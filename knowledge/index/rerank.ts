@@ -22,14 +22,18 @@ export function rerank(
   const total = lookup.worths.reduce((sum, worth) => sum + worth, 0) || 1;
   const inOrder = candidates.toSorted((a, b) => a.document - b.document);
   const judged = inOrder.map((candidate) => ({ ...candidate, coverage: 0 }));
-  const sentences = inOrder.map(({ segment, document }) => new Float64Array(sentencesOf(segment, document)));
+  const sentences = inOrder.map(
+    ({ segment, document }) => new Float64Array(sentencesOf(segment, document) || 1),
+  );
   for (const term of terms) {
     for (const cursor of term.cursors) rewind(cursor);
     judged.forEach((one, i) => {
       if (countIn(term, one.document) === 0) return;
       one.coverage += term.worth / total;
       const scores = sentences[i];
-      if (scores !== undefined && scores.length > 0) addToSentences(term, one.document, scores);
+      if (scores === undefined) return;
+      if (scores.length > 1) addToSentences(term, one.document, scores);
+      else scores[0] = (scores[0] ?? 0) + term.worth;
     });
   }
   judged.forEach((one, i) => {
@@ -51,12 +55,13 @@ function addToSentences(term: TermHere, document: number, scores: Float64Array):
 function best(
   worths: Float64Array | undefined,
   { segment, document }: { segment: Segment; document: number },
-  { lookup, tuning: { k1, b } }: { lookup: Lookup; tuning: Tuning },
+  { lookup, tuning: { k1, sentenceB: b } }: { lookup: Lookup; tuning: Tuning },
 ): number {
   const start = segment.sentenceStarts[document] ?? 0;
+  const whole = worths?.length === 1 ? lengthOfCode[segment.wordLengths[document] ?? 0] : undefined;
   let highest = 0;
   worths?.forEach((worth, sentence) => {
-    const length = lengthOfCode[segment.sentenceLengths[start + sentence] ?? 0] ?? 0;
+    const length = whole ?? lengthOfCode[segment.sentenceLengths[start + sentence] ?? 0] ?? 0;
     const score = worth / (1 + k1 * (1 - b + (b * length) / lookup.averages.sentence));
     highest = Math.max(highest, score);
   });

@@ -12,12 +12,28 @@ export interface Tuning {
   otherMarks: number;
   /** Weight of the best sentence's score beside the passage's. */
   bestSentence: number;
+  /** Influence of the length in that score. */
+  sentenceB: number;
 }
 
 export const tunings: Readonly<Record<Language, Tuning>> = {
-  vi: { k1: 0.5, b: 0.5, weights: { word: 1, pair: 0.7 }, otherMarks: 0.3, bestSentence: 0.5 },
-  ko: { k1: 0.6, b: 0.7, weights: { word: 1, pair: 0.7 }, otherMarks: 0.5, bestSentence: 0.5 },
-  en: { k1: 1.2, b: 0.6, weights: { word: 1, pair: 0 }, otherMarks: 0.5, bestSentence: 0.5 },
+  vi: {
+    k1: 0.8,
+    b: 0.6,
+    weights: { word: 1, pair: 0.5 },
+    otherMarks: 0.5,
+    bestSentence: 0.5,
+    sentenceB: 0.3,
+  },
+  ko: {
+    k1: 0.4,
+    b: 0.6,
+    weights: { word: 1, pair: 0.6 },
+    otherMarks: 0.5,
+    bestSentence: 0.5,
+    sentenceB: 0.3,
+  },
+  en: { k1: 1.2, b: 0.5, weights: { word: 1, pair: 0 }, otherMarks: 0.5, bestSentence: 0.5, sentenceB: 0.3 },
 };
 
 /** How often a term of a field counts. */

@@ -1,6 +1,7 @@
 /** English text to search terms: stems. */
 
 import { fold } from './fold.ts';
+import { baseForms } from './irregular.ts';
 import { stem } from './porter.ts';
 
 const wordPattern = /[a-z]+(?:'[a-z]+)*|\d+(?:[.,]\d+)*|[^\W\d_]+|[\p{L}]+/gu;
@@ -25,7 +26,7 @@ export function words(text: string): string[] {
 export function stemmed(word: string): string {
   let found = stems.get(word);
   if (found === undefined) {
-    found = stem(american(word));
+    found = stem(american(baseForms.get(word) ?? word));
     if (stems.size < 50_000) stems.set(word, found);
   }
   return found;

@@ -23,6 +23,9 @@ const afterAnything =
   '시키다 시키는 시킨 시킬 시키고 시키며 시켜 시켰다 시켰던 시켰으며 시키기 시킨다 ' +
   '는가 는지 는데 던가 던 지만 도록 려고 면서 지는 기도 기로 기에 기를 기가 나요 는다 다는 다고 다면 다며';
 
+/** Endings that may leave a single syllable: "점인가", "명입니다". */
+const copula = /^(?:인가|인지|입니|이다|일까|이죠|인데|이었|이며|이고|였)/;
+
 interface Suffix {
   text: string;
   after: 'consonant' | 'vowel' | 'anything';
@@ -37,6 +40,7 @@ const suffixes: readonly Suffix[] = (
 )
   .flatMap(([list, after]) => [...new Set(list.split(' '))].map((text) => ({ text, after })))
   .sort((a, b) => b.text.length - a.text.length);
+const particles = new Set(suffixes.map(({ text }) => text));
 const suffixesByLast = Map.groupBy(suffixes, (suffix) => suffix.text.at(-1) ?? '');
 
 const questionWords = new Set(
@@ -44,15 +48,27 @@ const questionWords = new Set(
     '무엇 무엇인가 무엇인가요 무엇이 무엇을 무엇일까 무엇이라 무엇인지 무슨 뭐 뭔가 뭘 누구 누가 누구인가 누구인가요 언제 언제인가 언제인가요 ' +
     '어디 어디인가 어디인가요 어디에 어디서 어느 어떤 어떻게 왜 몇 얼마 얼마나 얼마인가 무엇인 어떠한 어때 ' +
     '있는 있다 있는가 있나 있나요 있었다 있던 있습니까 있습니다 없는 하는 했던 한 것 것은 것이 것을 것인가 곳 곳은 수 때 및 등 ' +
-    '이 그 저 이것 그것 대한 대해 대하여 위한 위해 따른 의한 인한 통해 알려줘 알려주세요 궁금해요 가르쳐줘 말해줘 설명해줘 무엇무엇'
+    '이 그 저 이것 그것 대한 대해 대하여 위한 위해 따른 의한 인한 통해 알려줘 알려주세요 궁금해요 가르쳐줘 말해줘 설명해줘 적으시오 쓰시오 고르시오 말하시오 구하시오'
   ).split(' '),
 );
 const questionTail =
   /(?:은|는|이|가|을|를)?(?:무엇|누구|언제|어디|얼마|몇(?:년도?|명|개|위|번째?|월|일|회)|왜|어떤것|어느것)(?:이라고?|이며|인|일|이|이었|였)?(?:하는가|했는가|하였는가|불리는가|불렀는가|부르는가|가요|인가요|인가|가|까요|까|나요|나|ㄴ가|지|입니까|니까|죠|는가)?$/;
 
-/** The eojeol, Latin words and numbers of a text, in order. */
+/** From this many syllables on, a run of a question may be several words. */
+export const unspacedMin = 7;
+const askingInside = /무엇|누구|언제|어디|얼마|몇(?:년|명|개|번째?|월|일|회)?|어느|어떤/g;
+
+/** The eojeol, Latin words and numbers of a text, in order; without a particle that follows a Latin word. */
 export function eojeol(text: string): string[] {
-  return (text.normalize('NFC').toLowerCase().match(scriptRun) ?? []).map((run) => run);
+  const written = text.normalize('NFC').toLowerCase();
+  const runs: string[] = [];
+  let end = -1;
+  for (const match of written.matchAll(scriptRun)) {
+    const [run] = match;
+    if (match.index !== end || !particles.has(run)) runs.push(run);
+    end = match.index + run.length;
+  }
+  return runs;
 }
 
 export function isHangul(run: string): boolean {
@@ -72,12 +88,16 @@ export function stem(run: string): string {
 
 function fits(run: string, suffix: Suffix): boolean {
   const rest = run.length - suffix.text.length;
-  if (rest < 2 && !(rest === 1 && suffix.after !== 'anything' && suffix.text.length === 1)) return false;
   if (!run.endsWith(suffix.text)) return false;
+  if (rest < 2 && !(rest === 1 && mayLeaveOne(suffix))) return false;
   if (suffix.after === 'anything') return true;
   const final = (run.charCodeAt(rest - 1) - 0xac00) % 28;
   if (suffix.after === 'consonant') return final !== 0;
   return final === 0 || (final === 8 && suffix.text.startsWith('로'));
+}
+
+function mayLeaveOne({ text, after }: Suffix): boolean {
+  return (after !== 'anything' && text.length === 1) || copula.test(text);
 }
 
 /** Neighbouring syllables, two by two; a single syllable stands for itself. */
@@ -93,8 +113,14 @@ export function isQuestionWord(run: string): boolean {
   return questionWords.has(run) || questionWords.has(stem(run));
 }
 
-/** A question typed without spaces, without the words that ask ("…은무엇인가"). */
+/** A question typed without spaces, without the words that ask ("…은무엇인가", "…에서몇명이…"). */
 export function withoutQuestionTail(run: string): string {
   const cut = run.replace(questionTail, '');
-  return cut.length >= 2 ? cut : run;
+  const kept = cut.length >= 2 ? cut : run;
+  return kept.length >= unspacedMin ? kept.replace(askingInside, ' ') : kept;
+}
+
+/** Whether a run ends in something that holds words together and is none itself. */
+export function isEnding(text: string): boolean {
+  return particles.has(text);
 }

@@ -28,7 +28,8 @@ export function terms(text: string, language: Language): Terms {
  */
 export function questionTerms(text: string, language: Language): Terms {
   const unmarked = language === 'vi' && isUnmarked(text);
-  const kept = termsOf(text, language, (word) => isQuestionWord(word, language, unmarked));
+  const asked = language === 'ko' ? ko.eojeol(text).map(ko.withoutQuestionTail).join(' ') : text;
+  const kept = termsOf(asked, language, (word) => isQuestionWord(word, language, unmarked));
   return kept.words.length > 0 || kept.pairs.length > 0 ? kept : terms(text, language);
 }
 
@@ -54,7 +55,7 @@ function termsOf(text: string, language: Language, dropped: (word: string) => bo
     case 'vi':
       return vietnamese(text, extra, dropped);
     case 'ko':
-      return korean(text, extra, dropped);
+      return korean(ko.eojeol(text), extra, dropped);
     case 'en':
       return {
         words: [
@@ -91,10 +92,10 @@ function vietnamese(text: string, extra: string[], dropped: (word: string) => bo
   return { words: [...words, ...extra], pairs };
 }
 
-function korean(text: string, extra: string[], dropped: (word: string) => boolean): Terms {
+function korean(runs: readonly string[], extra: string[], dropped: (word: string) => boolean): Terms {
   const words: string[] = [];
   const pairs: string[] = [];
-  for (const run of ko.eojeol(text)) {
+  for (const run of runs) {
     if (!ko.isHangul(run)) {
       words.push(number.test(run) ? plainNumber(run) : fold(run));
     } else if (!dropped(run)) {
