@@ -30,8 +30,8 @@ export interface PaceOptions {
 
 /** What the delivery loop wants to know beyond the port: how many pushes would go at once. */
 export interface Limiter extends Pace {
-  /** Pushes that would be let go now, after everything that waits already. */
-  room(): number;
+  /** Pushes that would be let go within that time, after everything that waits already. */
+  room(withinMs?: number): number;
   /** Milliseconds until a push to this chat would be let go, as far as the chat and a 429 decide. */
   waitMs(chat: string): number;
   /** Milliseconds until `room` may be more than nothing. */
@@ -155,10 +155,10 @@ export function createPace({ overall, ofChat = () => [], timers = realTimers }: 
         letGo();
       });
     },
-    room() {
+    room(withinMs = 0) {
       const nowMs = timers.nowMs();
       if (nowMs < heldUntilMs) return 0;
-      return Math.max(0, whole.free(nowMs) - replies.length - pushes.length);
+      return Math.max(0, whole.freeBy(nowMs + withinMs) - replies.length - pushes.length);
     },
     waitMs(chat) {
       const nowMs = timers.nowMs();

@@ -8,6 +8,8 @@ export interface Limit {
 /** Counts permits that are out, and those that came back but still count for the platform. */
 export interface Window {
   free(nowMs: number): number;
+  /** How many will be free at a later moment, if nothing else is taken. */
+  freeBy(atMs: number): number;
   take(): void;
   /** The permit's answer came; it counts until `backAtMs`. */
   giveBack(backAtMs: number): void;
@@ -34,6 +36,11 @@ export function createWindow(count: number): Window {
     free(nowMs) {
       forget(nowMs);
       return Math.max(0, count - counted());
+    },
+    freeBy(atMs) {
+      let back = first;
+      while (back < backAt.length && (backAt[back] ?? 0) <= atMs) back++;
+      return Math.max(0, count - out - (backAt.length - back));
     },
     take() {
       out++;

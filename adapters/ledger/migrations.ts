@@ -47,6 +47,84 @@ export function migrationsFor(kind: Kind): Migration[] {
           language text, created_at bigint not null, unique (channel, chat, thread))`,
       ],
     ],
+    [
+      'pushes',
+      [
+        `create table person (id ${id}, created_at bigint not null)`,
+        ...[
+          'person bigint references person (id)',
+          'rank integer not null default 0',
+          'open smallint not null default 1',
+          'closed_reason text',
+          "kind text not null default 'private'",
+          'zone text',
+          'country text',
+          'role text',
+          'quiet_from smallint default 21',
+          'quiet_to smallint default 7',
+          'cap integer',
+          'paused_until bigint',
+          'last_seen bigint',
+        ].map((column) => `alter table address add column ${column}`),
+        'create index address_person on address (person) where person is not null',
+        `create table lease (
+          name text primary key, fence bigint not null, owner text not null, until bigint not null) ${clustered}`,
+        `create table broadcast (
+          id ${id}, name text not null unique, kind text not null, state text not null, reason text,
+          unsure text not null, priority smallint not null, urgent smallint not null, not_after bigint,
+          queued_to bigint not null default 0, plan text, created_at bigint not null, started_at bigint,
+          finished_at bigint)`,
+        'create index broadcast_state on broadcast (state)',
+        `create table message (
+          broadcast bigint not null references broadcast (id), variant integer not null, part smallint not null,
+          channel text not null, language text not null, body text not null,
+          primary key (broadcast, variant, part)) ${clustered}`,
+        `create table delivery (
+          broadcast bigint not null, channel smallint not null, part smallint not null, address bigint not null,
+          variant integer not null, state smallint not null default 0, attempts smallint not null default 0,
+          not_before bigint not null default 0, tried_at bigint, at bigint, message text, reason text,
+          primary key (broadcast, channel, part, address)) ${clustered}`,
+        `create table daily (
+          address bigint not null, day text not null, count integer not null,
+          primary key (address, day)) ${clustered}`,
+      ],
+    ],
+    [
+      'people, calendar and jobs',
+      [
+        `create table subscription (
+          address bigint not null references address (id), topic text not null, what text not null,
+          created_at bigint not null, primary key (address, topic, what)) ${clustered}`,
+        'create index subscription_topic on subscription (topic, what)',
+        `create table link_code (
+          code text primary key, address bigint not null, expires_at bigint not null) ${clustered}`,
+        `create table event (
+          id text primary key, uid text not null, recurrence text not null, sequence integer not null,
+          state text not null, starts_at bigint not null, ends_at bigint not null, zone text not null,
+          all_day smallint not null, detail text not null, updated_at bigint not null,
+          unique (uid, recurrence))`,
+        'create index event_starts on event (starts_at)',
+        `create table event_topic (
+          topic text not null, event text not null, primary key (topic, event)) ${clustered}`,
+        `create table due (
+          name text not null, due_at bigint not null, state text not null, owner text, until bigint,
+          started_at bigint, finished_at bigint, result text, primary key (name, due_at)) ${clustered}`,
+        "create unique index due_running on due (name) where state = 'running'",
+        `create table job (name text primary key, known_to bigint not null) ${clustered}`,
+        `create table approval (
+          broadcast bigint not null, hash text not null, submitted_by text not null, approved_by text,
+          urgent smallint not null, at bigint not null, primary key (broadcast)) ${clustered}`,
+        `create table journal (
+          id ${id}, at bigint not null, who text not null, what text not null, broadcast bigint, detail text)`,
+        `create table feed (
+          id text primary key, etag text, modified text, hash text, body text, checked_at bigint,
+          changed_at bigint, failures integer not null default 0, error text)`,
+        `create table candidate (
+          id text primary key, feed text not null, url text not null, title text not null, text text not null,
+          topics text not null, found_at bigint not null, state text not null, decided_by text, decided_at bigint)`,
+        `create table statement_seen (id text primary key, hash text not null, at bigint not null) ${clustered}`,
+      ],
+    ],
   ];
   return steps.map(([name, statements], at) => ({ number: at + 1, name, statements }));
 }

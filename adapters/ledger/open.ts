@@ -1,13 +1,20 @@
 /** Opens the durable state: one schema and one set of queries, on SQLite or on PostgreSQL. */
 
 import type { Logger } from 'pino';
+import type { Brakes, Deliveries, Leases, Links, Outbox, People, Reports } from '../../jobs/ports.ts';
 import type { Answers, Clock, Gaps, Preferences, Seen } from '../../src/ports.ts';
 import { openAnswers } from './answers.ts';
 import { type DatabaseSettings, type Kind, openDatabase } from './database.ts';
+import { openDeliveries } from './deliveries.ts';
 import { openGaps } from './gaps.ts';
+import { openLeases } from './leases.ts';
+import { openLinks } from './links.ts';
 import { migrate } from './migrate.ts';
+import { openOutbox } from './outbox.ts';
 import { openOwner } from './owner.ts';
+import { openPeople } from './people.ts';
 import { openPreferences } from './preferences.ts';
+import { openReports } from './reports.ts';
 import { openSeen } from './seen.ts';
 import { openValues, type Values } from './values.ts';
 
@@ -18,6 +25,12 @@ export interface Ledger {
   preferences: Preferences;
   gaps: Gaps;
   values: Values;
+  people: People;
+  links: Links;
+  outbox: Outbox;
+  deliveries: Deliveries & Brakes;
+  leases: Leases;
+  reports: Reports;
   /** Rejects when the database does not answer. */
   check(): Promise<void>;
   /** Writes what waits, then closes. */
@@ -37,6 +50,7 @@ export async function openLedger({ clock, ...settings }: LedgerSettings): Promis
   const answers = openAnswers(database, (error) =>
     log?.error({ reason: String(error) }, 'answers could not be kept yet'),
   );
+  const people = openPeople(database, clock);
   return {
     kind: database.kind,
     seen: openSeen(database, owner, clock),
@@ -44,6 +58,12 @@ export async function openLedger({ clock, ...settings }: LedgerSettings): Promis
     preferences: openPreferences(database, clock),
     gaps: openGaps(database),
     values: openValues(database, clock),
+    people,
+    links: openLinks(database, people, clock),
+    outbox: openOutbox(database, clock),
+    deliveries: openDeliveries(database, clock),
+    leases: openLeases(database, owner.name),
+    reports: openReports(database, clock),
     async check() {
       await database.db.selectFrom('value').select('key').limit(1).execute();
     },

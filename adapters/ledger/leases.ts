@@ -1,0 +1,49 @@
+/** Leases with a fence: who may send for a bot token, decided by the database's own clock. */
+
+import { sql } from 'kysely';
+import type { Lease, Leases } from '../../jobs/ports.ts';
+import type { Database } from './database.ts';
+
+/** Milliseconds since 1970 by the one clock that all processes share: the database's. */
+export const databaseNow = {
+  sqlite: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
+  postgres: sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`,
+};
+
+export function openLeases({ kind, db }: Database, owner: string): Leases {
+  const now = databaseNow[kind];
+  return {
+    async take(name, ttlMs): Promise<Lease | undefined> {
+      const until = sql<number>`${now} + cast(${ttlMs} as integer)`;
+      const row = await db
+        .insertInto('lease')
+        .values({ name, fence: 1, owner, until })
+        .onConflict((conflict) =>
+          conflict
+            .column('name')
+            .doUpdateSet({ fence: sql<number>`lease.fence + 1`, owner, until })
+            .where('lease.until', '<', now),
+        )
+        .returning(['name', 'fence'])
+        .executeTakeFirst();
+      return row;
+    },
+    async renew({ name, fence }, ttlMs) {
+      const { numUpdatedRows } = await db
+        .updateTable('lease')
+        .set({ until: sql<number>`${now} + cast(${ttlMs} as integer)` })
+        .where('name', '=', name)
+        .where('fence', '=', fence)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+    async release({ name, fence }) {
+      await db
+        .updateTable('lease')
+        .set({ until: 0 })
+        .where('name', '=', name)
+        .where('fence', '=', fence)
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,220 @@
+/** What one channel has to send: walks the planned rows page by page, and remembers which come back when. */
+
+import type { ChannelName } from '../src/nouns.ts';
+import { mayRepeat } from './judge.ts';
+import type { Candidate, Deliveries, DeliveryKey, Run, Settlement } from './ports.ts';
+import { nextDayIn, type Verdict, whenToSend } from './when.ts';
+
+export interface Picked {
+  candidate: Candidate;
+  run: Run;
+  capDay?: string;
+}
+
+export interface Backlog {
+  /** At most `room` rows that go now, and rows that are decided without an attempt. */
+  pick(room: number): Promise<{ picked: Picked[]; decided: Settlement[] }>;
+  /** A row that is planned (again), not before that. */
+  again(candidate: Candidate, atMs: number): void;
+  /** The row is over its cap for today. */
+  overCap(picked: Picked): Settlement;
+  /** When it is worth asking again, in milliseconds since 1970. */
+  nextMs(): number;
+  /** Forgets every page: after an error nobody knows what was written. */
+  reset(): void;
+}
+
+export interface BacklogOptions {
+  channel: ChannelName;
+  deliveries: Pick<Deliveries, 'active' | 'peek' | 'rest'>;
+  now: () => Date;
+  /** Milliseconds that the platform wants this chat to be left alone. */
+  waitMs: (chat: string) => number;
+  safeRepeatMs: number;
+  zone: string;
+}
+
+const activeForMs = 300;
+const restFirstMs = 1000;
+const restMostMs = 15_000;
+const chatAgainMs = 1000;
+const pageRows = 500;
+const decidedMax = 500;
+
+/** Where the walk over one broadcast's rows stands. */
+interface Walk {
+  run: Run;
+  part: number;
+  after: number;
+  page: Candidate[];
+  /** Nothing to find before that. */
+  restUntilMs: number;
+  /** How long it rests when only others still work on the broadcast: longer every time. */
+  restMs: number;
+}
+
+export function createBacklog(options: BacklogOptions): Backlog {
+  const { channel, deliveries, now, waitMs, safeRepeatMs, zone } = options;
+  const walks = new Map<number, Walk>();
+  const returning = new Map<string, { candidate: Candidate; atMs: number }>();
+  let earliestReturnMs = Number.POSITIVE_INFINITY;
+  let activeUntilMs = 0;
+
+  async function refresh() {
+    if (now().getTime() < activeUntilMs) return;
+    const runs = await deliveries.active(channel);
+    const ids = new Set(runs.map(({ broadcast }) => broadcast));
+    for (const id of walks.keys()) if (!ids.has(id)) walks.delete(id);
+    for (const [key, { candidate }] of returning) if (!ids.has(candidate.broadcast)) returning.delete(key);
+    const known = new Map(walks);
+    walks.clear();
+    // In the order of their urgency, which may have changed.
+    for (const run of runs) {
+      const walk = known.get(run.broadcast) ?? {
+        part: 1,
+        after: 0,
+        page: [],
+        restUntilMs: 0,
+        restMs: restFirstMs,
+        run,
+      };
+      walks.set(run.broadcast, { ...walk, run });
+    }
+    activeUntilMs = now().getTime() + activeForMs;
+  }
+
+  /** The next row of a broadcast, or undefined when it has none now. */
+  async function next(walk: Walk): Promise<Candidate | undefined> {
+    while (walk.page.length === 0) {
+      if (now().getTime() < walk.restUntilMs) return undefined;
+      const { run, part, after } = walk;
+      const found = await deliveries.peek({
+        broadcast: run.broadcast,
+        channel,
+        part,
+        after,
+        now: now(),
+        limit: pageRows,
+      });
+      const last = found.at(-1);
+      if (last) Object.assign(walk, { after: last.address, restMs: restFirstMs });
+      walk.page = found.filter((candidate) => !returning.has(nameOf(candidate))).reverse();
+      if (!last && !(await nextPart(walk))) return undefined;
+    }
+    return walk.page.pop();
+  }
+
+  /** Goes on with the next part; after the last one, says when to begin anew. */
+  async function nextPart(walk: Walk): Promise<boolean> {
+    if (walk.run.queueing) {
+      walk.restUntilMs = now().getTime() + activeForMs;
+      return false;
+    }
+    const lastPart = walk.part >= walk.run.parts;
+    walk.part = lastPart ? 1 : walk.part + 1;
+    walk.after = 0;
+    if (!lastPart) return true;
+    const rest = await deliveries.rest(walk.run.broadcast, channel);
+    const soonestMs = now().getTime() + walk.restMs;
+    walk.restMs = Math.min(restMostMs, walk.restMs * 2);
+    walk.restUntilMs = rest.kind === 'due' ? Math.max(rest.at.getTime(), soonestMs) : soonestMs;
+    if (rest.kind === 'done') walks.delete(walk.run.broadcast);
+    return false;
+  }
+
+  function comeBack(candidate: Candidate, atMs: number) {
+    returning.set(nameOf(candidate), { candidate, atMs });
+    earliestReturnMs = Math.min(earliestReturnMs, atMs);
+  }
+
+  /** Rows whose time has come again; the others' earliest time is kept. */
+  function returned(): Candidate[] {
+    const nowMs = now().getTime();
+    if (earliestReturnMs > nowMs) return [];
+    const due: Candidate[] = [];
+    earliestReturnMs = Number.POSITIVE_INFINITY;
+    for (const [key, { candidate, atMs }] of returning) {
+      if (atMs <= nowMs) {
+        returning.delete(key);
+        due.push(candidate);
+      } else earliestReturnMs = Math.min(earliestReturnMs, atMs);
+    }
+    return due;
+  }
+
+  return {
+    async pick(room) {
+      await refresh();
+      const picked: Picked[] = [];
+      const decided: Settlement[] = [];
+      const chats = new Set<string>();
+      const consider = (candidate: Candidate, run: Run) => {
+        const chatKey = candidate.to.chat;
+        const chatWaitMs = chats.has(chatKey) ? chatAgainMs : Math.min(waitMs(chatKey), chatAgainMs);
+        if (chatWaitMs > 0) return comeBack(candidate, now().getTime() + chatWaitMs);
+        const verdict = verdictOf(candidate, run);
+        if (verdict.kind !== 'now') return decided.push(settlementOf(candidate, verdict));
+        chats.add(chatKey);
+        picked.push({ candidate, run, ...(verdict.capDay && { capDay: verdict.capDay }) });
+      };
+      for (const candidate of returned()) {
+        const walk = walks.get(candidate.broadcast);
+        if (picked.length >= room) comeBack(candidate, now().getTime());
+        else if (walk) consider(candidate, walk.run);
+      }
+      for (const walk of walks.values()) {
+        while (picked.length < room && decided.length < decidedMax) {
+          const candidate = await next(walk);
+          if (!candidate) break;
+          consider(candidate, walk.run);
+        }
+      }
+      return { picked, decided };
+    },
+    again: comeBack,
+    overCap({ candidate }) {
+      const at = nextDayIn(candidate.zone ?? zone, now());
+      return settlementOf(candidate, { kind: 'later', at, reason: 'the daily cap' });
+    },
+    nextMs() {
+      const rests = [...walks.values()].map(({ page, restUntilMs }) => (page.length > 0 ? 0 : restUntilMs));
+      return Math.min(earliestReturnMs, activeUntilMs, ...rests);
+    },
+    reset() {
+      walks.clear();
+      returning.clear();
+      earliestReturnMs = Number.POSITIVE_INFINITY;
+      activeUntilMs = 0;
+    },
+  };
+
+  function verdictOf(candidate: Candidate, run: Run): Verdict | { kind: 'unsure' } {
+    if (!mayRepeat(candidate, run, { now: now(), safeRepeatMs })) return { kind: 'unsure' };
+    return whenToSend(candidate, run, { now: now(), zone });
+  }
+}
+
+function settlementOf(
+  { broadcast, part, address, triedAt }: Candidate,
+  verdict: Exclude<Verdict, { kind: 'now' }> | { kind: 'unsure' },
+): Settlement {
+  const key = { broadcast, part, address };
+  switch (verdict.kind) {
+    case 'unsure':
+      return { ...key, state: 'unsure', reason: 'it may have arrived before' };
+    case 'skip':
+      return { ...key, state: 'skipped', reason: verdict.reason, dropsRest: true };
+    case 'later':
+      return {
+        ...key,
+        state: 'planned',
+        notBefore: verdict.at.getTime(),
+        reason: verdict.reason,
+        mayHaveArrived: triedAt !== null,
+      };
+  }
+}
+
+export function nameOf({ broadcast, part, address }: DeliveryKey): string {
+  return `${broadcast}.${part}.${address}`;
+}
