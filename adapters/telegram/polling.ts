@@ -23,6 +23,8 @@ export interface PollingOptions {
 }
 
 const holdSeconds = 30;
+/** After a failure it is to be known soon whether it hears again; a conflict shows only while a poll is held. */
+const holdAfter = { failure: 0, conflict: 5 };
 /** While something is being answered the poll cannot be held: Telegram brings again what is not acknowledged. */
 const besideMs = 300;
 const confirmMs = 700;
@@ -32,14 +34,18 @@ export async function poll(options: PollingOptions, signal: AbortSignal): Promis
   const { call, lanes, health, wait, drainMs } = options;
   const unconfirmed = createUnconfirmed();
   let failures = 0;
+  let hold = holdSeconds;
   let hookRemoved = false;
   try {
     while (!signal.aborted) {
       await lanes.room(signal);
-      const answer = hookRemoved ? await ask(call, unconfirmed, signal) : await removeHook(call, signal);
+      const answer = hookRemoved
+        ? await ask(call, unconfirmed, hold, signal)
+        : await removeHook(call, signal);
       if (signal.aborted) break;
       if (answer.kind === 'ok') {
         failures = 0;
+        hold = holdSeconds;
         hookRemoved = true;
         health.set(true, 'Polling.');
         takeAll(answer.updates, unconfirmed, options);
@@ -48,6 +54,7 @@ export async function poll(options: PollingOptions, signal: AbortSignal): Promis
         if (unconfirmed.size() > 0) await Promise.race([unconfirmed.settled(), pause]);
       } else {
         failures++;
+        hold = answer.kind === 'conflict' ? holdAfter.conflict : holdAfter.failure;
         const pauseMs = pauseAfter(answer, failures, health);
         await wait(pauseMs, signal).catch(() => undefined);
       }
@@ -67,9 +74,9 @@ async function removeHook(call: Call, signal: AbortSignal): Promise<Polled> {
   return answer.kind === 'ok' ? { kind: 'ok', updates: [] } : answer;
 }
 
-async function ask(call: Call, unconfirmed: Unconfirmed, signal: AbortSignal): Promise<Polled> {
+async function ask(call: Call, unconfirmed: Unconfirmed, hold: number, signal: AbortSignal): Promise<Polled> {
   const offset = unconfirmed.offset();
-  const timeout = unconfirmed.size() === 0 ? holdSeconds : 0;
+  const timeout = unconfirmed.size() === 0 ? hold : 0;
   const payload = {
     timeout,
     limit: batchMax,

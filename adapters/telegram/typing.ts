@@ -17,7 +17,8 @@ export function showTyping({ call, wait }: TypingOptions, place: Place): () => v
   void (async () => {
     while (!stop.signal.aborted) {
       const action = { ...whereTo(place), action: 'typing' as const };
-      await call('sendChatAction', action, { signal: stop.signal, limitMs, repeat: 'never' });
+      // Cutting off a request that is under way would cost the connection and spare nothing.
+      await call('sendChatAction', action, { signal: AbortSignal.timeout(limitMs), repeat: 'never' });
       await wait(againMs, stop.signal).catch(() => undefined);
     }
   })();

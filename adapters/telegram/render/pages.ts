@@ -78,7 +78,7 @@ function splitPiece(piece: Piece, room: Room): [Piece, Piece | undefined] {
   const ownEntity = piece.shape === 'text' ? 0 : 1;
   const at = cutAt(piece.runs, { units: room.units, entities: room.entities - ownEntity });
   const [before, after] = splitRuns(piece.runs, at);
-  const now = piece.shape === 'pre' ? before : trimRuns(before);
+  const now = trimRuns(before);
   const later = trimRuns(after);
   const { heading: _, ...kept } = piece;
   if (later.length === 0) return [{ ...kept, runs: now }, undefined];

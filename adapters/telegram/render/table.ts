@@ -7,12 +7,11 @@ const columnsMax = 48;
 
 /** `head` and the cells of `rows` are clean already. A row may be shorter or longer than the head. */
 export function tablePieces(head: readonly string[], rows: readonly Run[][][]): Piece[] {
-  const lines = rows.map((row) => row.map((cell) => oneLine(textOf(cell))));
-  const widths = columnWidths([head.map(oneLine), ...lines]);
+  const lines = rows.map((row) => lineOf(row.map(textOf)));
+  const top = head.some((cell) => cell.trim() !== '') ? lineOf(head) : [];
+  const widths = columnWidths([top, ...lines]);
   const total = widths.reduce((sum, width) => sum + width + 2, -2);
-  return total <= columnsMax
-    ? [fixedWidth(head.map(oneLine), lines, widths)]
-    : rows.map((row) => card(head, row));
+  return total <= columnsMax ? [fixedWidth(top, lines, widths)] : rows.map((row) => card(head, row));
 }
 
 function fixedWidth(head: readonly string[], lines: readonly string[][], widths: readonly number[]): Piece {
@@ -22,7 +21,7 @@ function fixedWidth(head: readonly string[], lines: readonly string[][], widths:
       .join('  ')
       .trimEnd();
   const rule = widths.map((width) => '─'.repeat(width)).join('──');
-  const top = head.some((cell) => cell !== '') ? `${line(head)}\n${rule}` : '';
+  const top = head.length > 0 ? `${line(head)}\n${rule}` : '';
   const body = lines.map(line).join('\n');
   return {
     shape: 'pre',
@@ -49,8 +48,9 @@ function columnWidths(lines: readonly (readonly string[])[]): number[] {
   return widths;
 }
 
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+/** One line for each cell. An empty first one gets a dot: Telegram trims a message, and the line would shift. */
+function lineOf(cells: readonly string[]): string[] {
+  return cells.map((cell, at) => cell.replace(/\s+/g, ' ').trim() || (at === 0 ? '·' : ''));
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });

@@ -2,7 +2,12 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
-import { openTelegram, type TelegramOptions, type TelegramSettings } from '../../../adapters/telegram/open.ts';
+import { z } from 'zod';
+import {
+  openTelegram,
+  type TelegramOptions,
+  type TelegramSettings,
+} from '../../../adapters/telegram/open.ts';
 import type { Incoming, Reply } from '../../../src/nouns.ts';
 import type { Channel, Converse, Pace } from '../../../src/ports.ts';
 import { type FakeOptions, type FakeTelegram, startFakeTelegram } from '../../platforms/telegram/fake.ts';
@@ -56,7 +61,8 @@ export interface RigOptions {
   converse?: Converse;
   fake?: FakeTelegram;
   platform?: FakeOptions;
-  settings?: Partial<TelegramSettings>;
+  /** `undefined` takes a setting away. */
+  settings?: { [Name in keyof TelegramSettings]?: TelegramSettings[Name] | undefined };
   pace?: Pace;
   limits?: TelegramOptions['limits'];
   /** False: `run` is not called. */
@@ -77,7 +83,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     return options.converse ? options.converse(incoming, signal) : replyOf(`echo: ${incoming.text}`);
   };
   const channel = openTelegram({
-    settings: { token: fake.token, apiRoot: fake.apiRoot, mode: 'polling', ...options.settings },
+    settings: settingsOf(fake, options.settings),
     converse,
     pace: options.pace ?? noPace,
     log: pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) }),
@@ -103,4 +109,27 @@ export async function closeRigs(): Promise<string[]> {
   const fakes = new Set(rigs.map(({ fake }) => fake));
   for (const fake of fakes) await fake.close();
   return [...fakes].flatMap(({ violations }) => violations);
+}
+
+/** The id of the message in an update that somebody's words made. */
+export function messageIdOf({ message }: Record<string, unknown>): number {
+  return z.object({ message_id: z.int() }).parse(message).message_id;
+}
+
+function settingsOf(fake: FakeTelegram, changed: RigOptions['settings'] = {}): TelegramSettings {
+  const all = { token: fake.token, apiRoot: fake.apiRoot, ...changed };
+  const {
+    token = fake.token,
+    mode = 'polling',
+    apiRoot,
+    webhookSecret,
+    publicUrl,
+  } = { mode: undefined, ...all };
+  return {
+    token,
+    mode,
+    ...(apiRoot !== undefined && { apiRoot }),
+    ...(webhookSecret !== undefined && { webhookSecret }),
+    ...(publicUrl !== undefined && { publicUrl }),
+  };
 }
