@@ -28,21 +28,30 @@ export function verify(
   return { draft: { blocks: keep(draft.blocks, stands), more: keep(draft.more, stands) }, dropped };
 }
 
-function keep(blocks: readonly DraftBlock[], stands: (sentence: DraftSentence) => boolean): DraftBlock[] {
-  return blocks.flatMap((block): DraftBlock[] => {
-    switch (block.kind) {
-      case 'sentences': {
-        const sentences = block.sentences.filter(stands);
-        return sentences.length > 0 ? [{ ...block, sentences }] : [];
-      }
-      case 'list': {
-        const items = block.items.filter(stands);
-        return items.length > 0 ? [{ ...block, items }] : [];
-      }
-      case 'table': {
-        const rows = block.rows.filter((row) => row.cells.filter((cell) => !stands(cell)).length === 0);
-        return rows.length > 0 ? [{ ...block, rows }] : [];
-      }
-    }
-  });
+type Stands = (sentence: DraftSentence) => boolean;
+
+function keep(blocks: readonly DraftBlock[], stands: Stands): DraftBlock[] {
+  return blocks.map((block) => kept(block, stands)).filter((block) => !isEmpty(block));
+}
+
+function kept(block: DraftBlock, stands: Stands): DraftBlock {
+  switch (block.kind) {
+    case 'sentences':
+      return { ...block, sentences: block.sentences.filter(stands) };
+    case 'list':
+      return { ...block, items: block.items.filter(stands) };
+    case 'table':
+      return { ...block, rows: block.rows.filter((row) => row.cells.map(stands).every(Boolean)) };
+  }
+}
+
+function isEmpty(block: DraftBlock): boolean {
+  switch (block.kind) {
+    case 'sentences':
+      return block.sentences.length === 0;
+    case 'list':
+      return block.items.length === 0;
+    case 'table':
+      return block.rows.length === 0;
+  }
 }
