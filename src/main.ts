@@ -1,1 +1,126 @@
-export {};
+/** The program's commands: one line each, the work is elsewhere. What a command does not need is not loaded. */
+
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import type { Terminal } from '../adapters/terminal/ask.ts';
+import type { AnswerModel, Converse } from './ports.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+type Run = (args: string[], settings: Settings, signal: AbortSignal) => Promise<number>;
+
+const commands: Readonly<Record<string, { run: Run; does: string }>> = {
+  serve: { run: serve, does: 'run every configured channel, the web chat and the jobs' },
+  ask: { run: ask, does: 'one answer: ask [--lang vi|ko|en] [--json] QUESTION, or --jsonl' },
+  chat: { run: chat, does: 'a conversation in the terminal' },
+  knowledge: { run: knowledge, does: 'the knowledge base: check, list, show ID, search TEXT' },
+  eval: { run: evaluate, does: 'answer a question set and score it: eval FILE.jsonl' },
+};
+
+const terminal: Terminal = {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  columns: process.stdout.columns,
+  now: () => performance.now(),
+};
+const print = (text: string) => process.stdout.write(`${text}\n`);
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main([name = 'help', ...args]: string[]): Promise<number> {
+  if (name === 'help' || name === '--help' || name === '-h') return help();
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const command = commands[name];
+  if (!command) return fail(`There is no command "${name}"; "caudari help" lists them.`, 2);
+  const ending = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  try {
+    return await command.run(args, readSettings(process.env), ending.signal);
+  } catch (error) {
+    return await failed(error);
+  }
+}
+
+function help(): number {
+  for (const [name, { does }] of Object.entries(commands)) print(`caudari ${name.padEnd(12)} ${does}`);
+  return 0;
+}
+
+async function failed(error: unknown): Promise<number> {
+  const { SettingsError } = await import('./settings.ts');
+  const { UsageError } = await import('../adapters/terminal/usage.ts');
+  const wrongWords = error instanceof SettingsError || error instanceof UsageError;
+  const debugging = process.env['LOG_LEVEL'] === 'debug' || process.env['LOG_LEVEL'] === 'trace';
+  return fail(
+    debugging && error instanceof Error ? (error.stack ?? error.message) : messageOf(error),
+    wrongWords ? 2 : 1,
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function fail(sentence: string, code: number): number {
+  process.stderr.write(`${sentence}\n`);
+  return code;
+}
+
+async function serve(_: string[], settings: Settings, signal: AbortSignal): Promise<number> {
+  const { serve } = await import('./serve.ts');
+  await serve(settings, print, signal);
+  return 0;
+}
+
+async function ask(args: string[], settings: Settings, signal: AbortSignal): Promise<number> {
+  const { ask } = await import('../adapters/terminal/ask.ts');
+  await ask(args, await oneOffConversation(settings), terminal, signal);
+  return 0;
+}
+
+async function chat(_: string[], settings: Settings, signal: AbortSignal): Promise<number> {
+  const { chat } = await import('../adapters/terminal/chat.ts');
+  const session = randomBytes(6).toString('hex');
+  await chat({ converse: await oneOffConversation(settings), terminal, session, person: 'terminal' }, signal);
+  return 0;
+}
+
+async function knowledge(args: string[]): Promise<number> {
+  const { knowledgeCommand } = await import('../adapters/terminal/knowledge.ts');
+  const { openKnowledge, shippedFolder } = await import('../knowledge/open.ts');
+  const check = async () => (await import('../knowledge/read.ts')).readContent(shippedFolder).mistakes;
+  return knowledgeCommand(args, { open: openKnowledge, check, print });
+}
+
+async function evaluate(args: string[], settings: Settings, signal: AbortSignal): Promise<number> {
+  const { evalCommand } = await import('../adapters/terminal/eval.ts');
+  return evalCommand(
+    args,
+    { converse: await oneOffConversation(settings), now: terminal.now, print },
+    signal,
+  );
+}
+
+/** A conversation that keeps nothing: what is asked from the command line stays there. */
+async function oneOffConversation(settings: Settings): Promise<Converse> {
+  const [{ createConversation }, { createInMemory }, { openKnowledge }] = await Promise.all([
+    import('./conversation/converse.ts'),
+    import('./conversation/in-memory.ts'),
+    import('../knowledge/open.ts'),
+  ]);
+  const model = await configuredModel(settings);
+  return createConversation({
+    ...createInMemory(),
+    knowledge: await openKnowledge(),
+    clock: () => new Date(),
+    newId: () => randomBytes(9).toString('base64url'),
+    personKey: '',
+    ...(model ? { model } : {}),
+  });
+}
+
+async function configuredModel(settings: Settings): Promise<AnswerModel | undefined> {
+  if (!settings.OPENAI_API_KEY && !settings.OPENAI_BASE_URL) return undefined;
+  const { configuredModel } = await import('./serve.ts');
+  return configuredModel(settings);
+}

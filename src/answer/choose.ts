@@ -4,7 +4,7 @@ import type { Entry, Statement } from '../nouns.ts';
 import type { Knowledge } from '../ports.ts';
 import { listedKind } from './asked/kinds.ts';
 import type { Candidate } from './retrieve.ts';
-import { whenOf } from './retrieve.ts';
+import { narrow, whenOf } from './retrieve.ts';
 import type { Understood } from './understand.ts';
 import { type Verdict, verdictOn } from './verdict.ts';
 
@@ -60,12 +60,13 @@ export function choose(
   };
 }
 
+/** An answer must cover most of what is asked about: together with what its entry says elsewhere, a little less. */
 function stands(top: Candidate): 'answered' | 'partial' | 'unknown' | 'out_of_scope' {
-  if (top.named >= 0.5) {
-    return top.coverage >= (top.fits ? coverageMin.fitting : coverageMin.named) ? 'answered' : 'partial';
-  }
-  if (top.coverage >= (top.fits ? coverageMin.unnamedFitting : coverageMin.unnamed)) return 'answered';
-  return top.coverage >= coverageMin.field || top.named > 0 ? 'unknown' : 'out_of_scope';
+  const covered = Math.max(top.coverage, 0.9 * top.entryCoverage);
+  if (top.named >= 0.5)
+    return covered >= (top.fits ? coverageMin.fitting : coverageMin.named) ? 'answered' : 'partial';
+  if (covered >= (top.fits ? coverageMin.unnamedFitting : coverageMin.unnamed)) return 'answered';
+  return covered >= coverageMin.field || top.named > 0 ? 'unknown' : 'out_of_scope';
 }
 
 function nothing(
@@ -121,18 +122,25 @@ function facts(
   const top = candidates[0];
   if (!top) return [];
   const main = [top];
-  for (const next of candidates.slice(1)) {
-    if (main.length >= 3) break;
-    if (!addsTo(main, next, asked) && !isTwin(top, next, knowledge)) continue;
-    if (!main.some((one) => saysTheSame(one, next))) main.push(next);
+  const rest = candidates.slice(1).filter((one) => one.entry === top.entry || isTwin(top, one, knowledge));
+  while (main.length < 3) {
+    const next = rest
+      .map((one) => ({ one, worth: worthOf(main, one, asked) }))
+      .filter(
+        ({ one, worth }) => worth > 0 && !main.includes(one) && !main.some((told) => saysTheSame(told, one)),
+      )
+      .sort((a, b) => b.worth - a.worth)[0];
+    if (!next) break;
+    main.push(next.one);
   }
   return main;
 }
 
-/** It is about as good, or covers words of the question, or asked-for aspects, that the others leave out. */
-function addsTo(main: readonly Candidate[], next: Candidate, asked: Understood['asked']): boolean {
+/** What a further statement adds: words of the question, or an asked-for kind of thing, that the others leave out. */
+function worthOf(main: readonly Candidate[], next: Candidate, asked: Understood['asked']): number {
   const top = main[0];
-  if (!top || next.entry !== top.entry) return false;
+  if (!top) return 0;
+  if (next.entry !== top.entry) return main.length === 1 ? 1 : 0;
   const share = next.weight / top.weight;
   const gain = next.covers.reduce(
     (sum, cover, n) => sum + Math.max(0, cover - Math.max(...main.map((one) => one.covers[n] ?? 0))),
@@ -140,13 +148,13 @@ function addsTo(main: readonly Candidate[], next: Candidate, asked: Understood['
   );
   const newAspect = asked.aspects.some(
     (aspect) =>
-      next.statement?.says.includes(aspect) && !main.some((one) => one.statement?.says.includes(aspect)),
+      narrow.includes(aspect) &&
+      next.statement?.says.includes(aspect) &&
+      !main.some((one) => one.statement?.says.includes(aspect)),
   );
-  return (
-    (share >= enough.alike && (next.fits || !top.fits)) ||
-    (share >= enough.gaining && gain >= enough.gain) ||
-    (share >= enough.newAspect && newAspect)
-  );
+  if (share >= enough.gaining && gain >= enough.gain) return 1 + gain;
+  if (share >= enough.newAspect && newAspect) return share;
+  return share >= enough.alike && (next.fits || !top.fits) ? share / 2 : 0;
 }
 
 /** How close to the best a further statement must be, by what speaks for it. */

@@ -12,6 +12,8 @@ export interface Candidate extends Found {
   weight: number;
   /** How certainly the question names its entry: 0 to 1. */
   named: number;
+  /** Share of what the question speaks about that stands in any statement of its entry. */
+  entryCoverage: number;
   /** It says the kind of thing that is asked for. */
   fits: boolean;
 }
@@ -21,7 +23,8 @@ const foundMax = 80;
 /** How much each sign counts; chosen on the even-numbered gold questions, checked on the odd ones. */
 const weights = {
   score: 0.7,
-  coverage: 0.9,
+  coverage: 0.6,
+  entryCoverage: 0.6,
   named: 0.6,
   /** Organisations and people are often named only as the parties to what is asked about. */
   namedParty: 0.3,
@@ -46,17 +49,54 @@ export function retrieve(understood: Understood, knowledge: Knowledge): Candidat
     withEntries: [...understood.named.map((named) => named.entry), ...understood.focus],
   });
   const top = Math.max(...found.map((one) => one.score), Number.MIN_VALUE);
-  const candidates = found.map((one) => weigh(one, top, understood, knowledge));
+  const byEntry = entryCoverages(found);
+  const candidates = found.map((one) => weigh(one, { top, byEntry }, understood, knowledge));
   markLatest(candidates, understood);
   return candidates.sort((a, b) => b.weight - a.weight);
 }
 
-function weigh(found: Found, top: number, understood: Understood, knowledge: Knowledge): Candidate {
+/** For each entry, the sum over the question's things of the best share that one of its statements has. */
+function entryCoverages(found: readonly Found[]): ReadonlyMap<string, number> {
+  const best = new Map<string, number[]>();
+  for (const { statement, covers } of found) {
+    if (!statement) continue;
+    const shares = best.get(statement.entry) ?? covers.map(() => 0);
+    best.set(
+      statement.entry,
+      shares.map((share, n) => Math.max(share, covers[n] ?? 0)),
+    );
+  }
+  return new Map([...best].map(([entry, shares]) => [entry, shares.reduce((sum, share) => sum + share, 0)]));
+}
+
+interface Scale {
+  top: number;
+  byEntry: ReadonlyMap<string, number>;
+}
+
+function weigh(
+  found: Found,
+  { top, byEntry }: Scale,
+  understood: Understood,
+  knowledge: Knowledge,
+): Candidate {
   const { statement, passage } = found;
-  const base = weights.score * (found.score / top) + weights.coverage * found.coverage;
+  const entryCoverage = statement ? (byEntry.get(statement.entry) ?? 0) : found.coverage;
+  const base =
+    weights.score * (found.score / top) +
+    weights.coverage * found.coverage +
+    weights.entryCoverage * entryCoverage;
   if (!statement) {
     const id = passage?.id ?? '';
-    return { ...found, id, entry: passage?.document ?? '', weight: base, named: 0, fits: false };
+    return {
+      ...found,
+      id,
+      entry: passage?.document ?? '',
+      weight: base,
+      named: 0,
+      entryCoverage,
+      fits: false,
+    };
   }
   const entry = knowledge.entries.get(statement.entry);
   const named = certainty(statement.entry, understood);
@@ -66,10 +106,19 @@ function weigh(found: Found, top: number, understood: Understood, knowledge: Kno
     (fits ? fitWeight(statement, understood) * (0.4 + (0.6 * found.score) / top) : 0) +
     (understood.asked.now && named >= 0.5 && statement.says.includes('change') ? weights.changed : 0) +
     yearSign(statement, entry, understood);
-  return { ...found, id: statement.id, entry: statement.entry, weight: base + signs, named, fits };
+  return {
+    ...found,
+    id: statement.id,
+    entry: statement.entry,
+    weight: base + signs,
+    named,
+    entryCoverage,
+    fits,
+  };
 }
 
-const narrow: readonly Aspect[] = [
+/** Kinds of things of which a question wants one, and no other kind will do. */
+export const narrow: readonly Aspect[] = [
   'date',
   'place',
   'money',

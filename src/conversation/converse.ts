@@ -17,7 +17,7 @@ export interface ConversationTools extends AnswerTools {
   answers: Answers;
   seen: Seen;
   preferences: Preferences;
-  gaps: Gaps;
+  gaps: Pick<Gaps, 'record'>;
   clock: Clock;
   /** A new id for an answer: 6 to 20 letters and digits, not to be guessed. */
   newId: () => string;

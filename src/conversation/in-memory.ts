@@ -1,0 +1,60 @@
+/** The ports of a conversation that lives in one process and leaves nothing behind: one-off answers, tests. */
+
+import type { Language } from '../nouns.ts';
+import type { Answers, Gaps, KeptAnswer, Memory, Preferences, Seen } from '../ports.ts';
+
+export interface InMemory {
+  memory: Memory;
+  answers: Answers;
+  seen: Seen;
+  preferences: Preferences;
+  gaps: Pick<Gaps, 'record'>;
+}
+
+/** Each part keeps at most `entriesMax` things and forgets the oldest. */
+export function createInMemory(entriesMax = 10_000): InMemory {
+  const values = bounded<unknown>(entriesMax);
+  const kept = bounded<KeptAnswer>(entriesMax);
+  const dealtWith = bounded<'busy' | 'done'>(entriesMax);
+  const chosen = bounded<Language>(entriesMax);
+  return {
+    memory: {
+      get: async (key) => values.get(key),
+      set: async (key, value) => values.set(key, value),
+      delete: async (key) => values.delete(key),
+    },
+    answers: { keep: async (answer) => kept.set(answer.id, answer), find: async (id) => kept.get(id) },
+    seen: {
+      async begin(key) {
+        const known = dealtWith.get(key);
+        if (!known) dealtWith.set(key, 'busy');
+        return known ?? 'new';
+      },
+      settle: async (key) => dealtWith.set(key, 'done'),
+    },
+    preferences: {
+      languageOf: async ({ channel, chat }) => chosen.get(`${channel}:${chat}`),
+      async setLanguage({ channel, chat }, language) {
+        if (language) chosen.set(`${channel}:${chat}`, language);
+        else chosen.delete(`${channel}:${chat}`);
+      },
+    },
+    gaps: { record: async () => undefined },
+  };
+}
+
+function bounded<T>(entriesMax: number) {
+  const entries = new Map<string, T>();
+  return {
+    get: (key: string) => entries.get(key),
+    set(key: string, value: T): void {
+      entries.delete(key);
+      entries.set(key, value);
+      const oldest = entries.keys().next();
+      if (entries.size > entriesMax && !oldest.done) entries.delete(oldest.value);
+    },
+    delete(key: string): void {
+      entries.delete(key);
+    },
+  };
+}

@@ -1,0 +1,198 @@
+/** `caudari serve`: opens everything in order, runs it, closes it in reverse. */
+
+import { randomBytes } from 'node:crypto';
+import { pino } from 'pino';
+import { openLedger } from '../adapters/ledger/open.ts';
+import { openMemory } from '../adapters/memory.ts';
+import { createMetrics, measured } from '../adapters/metrics.ts';
+import { openWeb } from '../adapters/web/open.ts';
+import { openKnowledge } from '../knowledge/open.ts';
+import { createConversation } from './conversation/converse.ts';
+import { createPace } from './pace.ts';
+import type { AnswerModel, Channel, Converse } from './ports.ts';
+import { type Off, startTable } from './say/start.ts';
+import type { Settings } from './settings.ts';
+
+type Log = ReturnType<typeof openLog>;
+
+/** Runs until the signal; rejects when a part of it cannot go on. */
+export async function serve(
+  settings: Settings,
+  print: (text: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const log = openLog(settings);
+  const clock = () => new Date();
+  await using closing = new AsyncDisposableStack();
+  const ledger = await openLedger({
+    databaseUrl: settings.DATABASE_URL,
+    dataDir: settings.DATA_DIR,
+    clock,
+    log,
+  });
+  closing.defer(() => ledger.close());
+  const memory = await openMemory({ keyvUrl: settings.KEYV_URL, ledger, clock, log });
+  closing.defer(() => memory.close());
+  const knowledge = await openKnowledge();
+  const model = await configuredModel(settings, log);
+  const metrics = createMetrics();
+  const converse = measured(
+    createConversation({
+      ...ledger,
+      memory,
+      knowledge,
+      clock,
+      newId: () => randomBytes(9).toString('base64url'),
+      personKey: await personKey(ledger),
+      log: (event, detail) => log.warn(detail, event),
+      ...(model ? { model } : {}),
+    }),
+    metrics,
+  );
+  const channels = await openChannels({ settings, converse, log, clock });
+  const web = openWeb({
+    host: settings.HOST,
+    port: settings.PORT,
+    ...(settings.PUBLIC_URL ? { publicUrl: settings.PUBLIC_URL } : {}),
+    converse,
+    answers: ledger.answers,
+    receivers: receiversOf(channels),
+    ready: async () => [
+      await tried('store', ledger.check),
+      await tried('memory', memory.check),
+      {
+        name: 'knowledge',
+        ready: true,
+        detail: `${knowledge.entries.size} entries, release ${knowledge.release}`,
+      },
+      ...channels.map((channel) => ({ name: channel.name, ...channel.health() })),
+    ],
+    metrics: metrics.text,
+    onListening: ({ url }) =>
+      print(
+        startTable({
+          url,
+          store: ledger.kind,
+          memory: settings.KEYV_URL ? 'redis' : ledger.kind,
+          model: model?.name,
+          entries: knowledge.entries.size,
+          release: knowledge.release,
+          channels: channels.map((channel) => channel.name),
+          off: offBecause(settings),
+        }),
+      ),
+    log,
+  });
+  await runAll([web, ...channels], signal);
+}
+
+/** All until the signal; when one cannot go on the others are ended in order too, and its error is thrown. */
+async function runAll(channels: readonly Channel[], signal: AbortSignal): Promise<void> {
+  const ending = new AbortController();
+  const together = AbortSignal.any([signal, ending.signal]);
+  const runs = channels.map((channel) =>
+    channel.run(together).catch((error: unknown) => {
+      ending.abort();
+      throw error;
+    }),
+  );
+  const failed = (await Promise.allSettled(runs)).find((run) => run.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+interface Opening {
+  settings: Settings;
+  converse: Converse;
+  log: Log;
+  clock: () => Date;
+}
+
+async function openChannels({ settings, converse, log, clock }: Opening): Promise<Channel[]> {
+  const channels: Channel[] = [];
+  if (settings.TELEGRAM_BOT_TOKEN) {
+    const { openTelegram } = await import('../adapters/telegram/open.ts');
+    channels.push(
+      openTelegram({
+        settings: {
+          token: settings.TELEGRAM_BOT_TOKEN,
+          mode: settings.TELEGRAM_MODE,
+          ...(settings.TELEGRAM_API_ROOT ? { apiRoot: settings.TELEGRAM_API_ROOT } : {}),
+          ...(settings.TELEGRAM_WEBHOOK_SECRET ? { webhookSecret: settings.TELEGRAM_WEBHOOK_SECRET } : {}),
+          ...(settings.PUBLIC_URL ? { publicUrl: settings.PUBLIC_URL } : {}),
+        },
+        converse,
+        pace: createPace({
+          overall: { count: settings.TELEGRAM_MESSAGES_PER_SECOND, windowMs: 1000 },
+          ofChat: telegramChatLimits,
+        }),
+        log,
+        clock,
+      }),
+    );
+  }
+  return channels;
+}
+
+/** One message a second in a chat, twenty a minute in a group (whose ids are negative): Telegram's Bots FAQ. */
+const telegramChatLimits = (chat: string) => [
+  { count: 1, windowMs: 1000 },
+  ...(chat.startsWith('-') ? [{ count: 20, windowMs: 60_000 }] : []),
+];
+
+function offBecause(settings: Settings): Off[] {
+  return [
+    ...(settings.TELEGRAM_BOT_TOKEN
+      ? []
+      : [{ channel: 'telegram' as const, variable: 'TELEGRAM_BOT_TOKEN' }]),
+    ...(settings.DISCORD_BOT_TOKEN || settings.DISCORD_PUBLIC_KEY
+      ? []
+      : [{ channel: 'discord' as const, variable: 'DISCORD_BOT_TOKEN' }]),
+  ];
+}
+
+function receiversOf(channels: readonly Channel[]) {
+  return Object.fromEntries(
+    channels.flatMap(({ name, receive }) =>
+      receive ? [[name, (request: Request) => receive(request)]] : [],
+    ),
+  );
+}
+
+export async function configuredModel(
+  settings: Settings,
+  log = openLog(settings),
+): Promise<AnswerModel | undefined> {
+  if (!settings.OPENAI_API_KEY && !settings.OPENAI_BASE_URL) return undefined;
+  const { openModel } = await import('../adapters/openai/open.ts');
+  return openModel({
+    apiKey: settings.OPENAI_API_KEY,
+    baseUrl: settings.OPENAI_BASE_URL,
+    model: settings.OPENAI_MODEL,
+    embeddingModel: settings.OPENAI_EMBEDDING_MODEL,
+    log,
+  });
+}
+
+/** Logs are lines of JSON on standard error: standard output is for people. */
+function openLog(settings: Settings) {
+  return pino({ level: settings.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: false }));
+}
+
+/** The key of the HMACs under which people's questions are kept: made once, kept in the store. */
+async function personKey({ values }: Awaited<ReturnType<typeof openLedger>>): Promise<string> {
+  const kept = await values.get('person-key');
+  if (kept) return kept;
+  await values.set('person-key', randomBytes(32).toString('base64url'));
+  return (await values.get('person-key')) ?? '';
+}
+
+async function tried(name: string, check: () => Promise<void>) {
+  return check().then(
+    () => ({ name, ready: true, detail: 'answers' }),
+    (error: unknown) => ({
+      name,
+      ready: false,
+      detail: error instanceof Error ? error.message : String(error),
+    }),
+  );
+}
