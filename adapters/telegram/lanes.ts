@@ -83,6 +83,14 @@ export function createLanes({ runningMax, waitingMax, waitingInLaneMax }: LanesO
     });
   }
 
+  /** Until all lanes are empty or that time is over; the process does not end before. */
+  async function within(ms: number): Promise<void> {
+    const over = new AbortController();
+    const timer = setTimeout(() => over.abort(), ms);
+    await until(() => running === 0 && waiting === 0, over.signal);
+    clearTimeout(timer);
+  }
+
   return {
     run(lane, work) {
       const jobs = lanes.get(lane);
@@ -102,10 +110,9 @@ export function createLanes({ runningMax, waitingMax, waitingInLaneMax }: LanesO
     room: (signal) => until(() => waiting < waitingMax, signal),
     async drain(withinMs) {
       open = false;
-      const empty = () => running === 0 && waiting === 0;
-      await until(empty, AbortSignal.timeout(withinMs));
+      await within(withinMs);
       ending.abort(new Error('the channel is ending'));
-      await until(empty, AbortSignal.timeout(breakOffMs));
+      await within(breakOffMs);
     },
     open() {
       ending = new AbortController();

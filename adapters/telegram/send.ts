@@ -26,31 +26,37 @@ export interface Sender {
 const noPreview = { link_preview_options: { is_disabled: true } };
 
 export function createSender({ call, log }: { call: Call; log: Logger }): Sender {
-  /** Once as HTML, and once more as it is when the HTML is refused. */
-  async function inHtml(page: Page, send: (text: Text) => Promise<Called<unknown>>): Promise<Sent> {
-    const answer = await send({ text: page.html, parse_mode: 'HTML' });
-    if (answer.kind !== 'unparsed') return sentOf(answer);
-    log.error({ reason: answer.reason }, 'Telegram could not read our HTML; sent without markup');
-    return sentOf(await send({ text: page.plain }));
+  /**
+   * HTML with buttons first. When Telegram cannot read that, or a person waits and it refuses it for any other
+   * reason, the same words without markup and without buttons: a refused message has surely not arrived.
+   */
+  async function plainIfRefused(
+    page: Page,
+    how: How,
+    send: Send,
+    keyboard: Keyboard | undefined,
+  ): Promise<Sent> {
+    const answer = await send({ text: page.html, parse_mode: 'HTML', ...under(keyboard) });
+    const parsed = answer.kind !== 'unparsed';
+    if (parsed && !(answer.kind === 'refused' && how.repeat === 'new')) return sentOf(answer);
+    log.error({ reason: answer.reason }, 'Telegram refused a message as HTML; sent without markup');
+    return sentOf(await send({ text: page.plain, ...(parsed ? {} : under(keyboard)) }));
   }
 
   return {
-    page: (place, page, keyboard, how) =>
-      inHtml(page, (text) =>
-        call(
-          'sendMessage',
-          { ...whereTo(place), ...replying(place), ...noPreview, ...text, ...under(keyboard) },
-          how,
-        ),
-      ),
-    edit: (place, message, page, keyboard, how) =>
-      inHtml(page, (text) =>
-        call(
-          'editMessageText',
-          { chat_id: chatId(place.chat), message_id: message, ...noPreview, ...text, ...under(keyboard) },
-          how,
-        ),
-      ),
+    page: (place, page, keyboard, how) => {
+      const fixed = { ...whereTo(place), ...replying(place), ...noPreview };
+      return plainIfRefused(page, how, (text) => call('sendMessage', { ...fixed, ...text }, how), keyboard);
+    },
+    edit: (place, message, page, keyboard, how) => {
+      const fixed = { chat_id: chatId(place.chat), message_id: message, ...noPreview };
+      return plainIfRefused(
+        page,
+        how,
+        (text) => call('editMessageText', { ...fixed, ...text }, how),
+        keyboard,
+      );
+    },
     async file(place, { name, bytes }, how) {
       const document = { source: Buffer.from(bytes), filename: name.replaceAll(/["\r\n\\/]/g, '_') };
       return sentOf(await call('sendDocument', { ...whereTo(place), document }, how));
@@ -61,7 +67,10 @@ export function createSender({ call, log }: { call: Call; log: Logger }): Sender
 interface Text {
   text: string;
   parse_mode?: 'HTML';
+  reply_markup?: Keyboard;
 }
+
+type Send = (text: Text) => Promise<Called<unknown>>;
 
 const sentMessage = z.looseObject({ message_id: z.int() });
 

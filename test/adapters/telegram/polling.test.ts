@@ -199,6 +199,28 @@ test('what is not answered by the end is not acknowledged: the next process gets
   expect(lan.room.fromBot().map(({ text }) => text)).toEqual(['echo: stuck', 'echo: behind it']);
 });
 
+test('a process that dies between answering and acknowledging: the question comes again, and is answered once', async () => {
+  const seen = new Set<string>();
+  const answerOnce = async ({ id, text }: { id: string; text: string }) => {
+    if (seen.has(id)) return undefined;
+    seen.add(id);
+    fake.fault('getUpdates', { kind: 'cut' }, 1_000);
+    return replyOf(text);
+  };
+  const first = await startRig({ converse: answerOnce });
+  const { fake } = first;
+  const lan = fake.person();
+  lan.room.says(lan.user, 'once');
+  await fake.until(() => lan.room.fromBot().length === 1, 'the answer is there');
+  await first.stop();
+  expect(fake.waiting()).toBe(1);
+  fake.mend('getUpdates');
+  const second = await startRig({ fake, converse: answerOnce });
+  await fake.until(() => fake.waiting() === 0, 'the next process dealt with it');
+  expect(second.heard.map(({ id }) => id)).toEqual(first.heard.map(({ id }) => id));
+  expect(lan.room.fromBot()).toHaveLength(1);
+});
+
 test('it ends at once while the poll is held, and can run again', async () => {
   const { fake, channel, stop } = await startRig();
   await fake.until(() => fake.callsOf('getUpdates').length > 0, 'the poll is held');

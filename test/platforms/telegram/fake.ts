@@ -36,6 +36,8 @@ export interface FakeTelegram {
   again(update: Update): void;
   waiting(): number;
   fault(method: string, fault: Fault, times?: number): void;
+  /** Ends the faults of a method. */
+  mend(method: string): void;
   hook(): { url: string; secret: string };
   /** Resolves as soon as that holds; looked at after every call. Rejects after five seconds, saying what it waited for. */
   until(holds: () => boolean, what: string): Promise<void>;
@@ -176,6 +178,7 @@ export async function startFakeTelegram(options: FakeOptions = {}): Promise<Fake
     again: updates.again,
     waiting: () => updates.waiting().length,
     fault: faults.add,
+    mend: faults.mend,
     hook: () => world.hook,
     until(holds, what) {
       return new Promise((resolve, reject) => {

@@ -16,6 +16,8 @@ export type Fault =
 export interface Faults {
   next(method: string): Fault | undefined;
   add(method: string, fault: Fault, times?: number): void;
+  /** Whatever was planned for the method is over. */
+  mend(method: string): void;
 }
 
 export function createFaults(): Faults {
@@ -28,6 +30,9 @@ export function createFaults(): Faults {
     },
     add(method, fault, times = 1) {
       planned.push({ method, fault, times });
+    },
+    mend(method) {
+      for (const plan of planned) if (plan.method === method) plan.times = 0;
     },
   };
 }

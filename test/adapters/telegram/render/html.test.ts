@@ -1,7 +1,7 @@
 /** How a reply looks in Telegram: each kind of block, its citations and its sources. */
 
 import { expect, test } from 'vitest';
-import { pagesOfReply } from '../../../../adapters/telegram/answer.ts';
+import { pagesOfReply } from '../../../../adapters/telegram/show.ts';
 import type { Block, Citation } from '../../../../src/nouns.ts';
 import { replyOf } from '../rig.ts';
 
