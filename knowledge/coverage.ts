@@ -17,7 +17,11 @@ interface Unit {
 }
 
 /** For each thing that the question speaks about, its share of the whole that the statement has; at most 1 in all. */
-export type Coverage = (statement: Statement) => number[];
+export interface Coverage {
+  covers(statement: Statement): number[];
+  /** The weights of all that the question speaks about, together. */
+  questionWeight: number;
+}
 
 export function countVocabulary(entries: readonly Entry[]): Vocabulary {
   const counts: Record<Language, Record<string, number>> = { vi: {}, ko: {}, en: {} };
@@ -36,7 +40,7 @@ export function coverageOf(entries: ReadonlyMap<string, Entry>, vocabulary: Voca
   return (text: string, language: Language): Coverage => {
     const units = unitsOf(text, language, vocabulary[language], entries.size);
     const total = units.reduce((sum, unit) => sum + unit.weight, 0);
-    return (statement) => {
+    const covers = (statement: Statement) => {
       const entry = entries.get(statement.entry);
       if (!entry || total === 0) return [];
       const key = `${language} ${statement.id}`;
@@ -44,6 +48,7 @@ export function coverageOf(entries: ReadonlyMap<string, Entry>, vocabulary: Voca
       bags.set(key, bag);
       return units.map((unit) => (unit.weight * share(unit, bag)) / total);
     };
+    return { covers, questionWeight: total / commonWordWeight };
   };
 }
 
@@ -58,7 +63,8 @@ function unitsOf(
   counts: Readonly<Record<string, number>>,
   entries: number,
 ): Unit[] {
-  const weigh = (part: string) => Math.log((entries + 1) / ((counts[part] ?? 0) + 0.5)) ** 1.5;
+  const weigh = (part: string) =>
+    Math.log((entries + 1) / (Math.max(counts[part] ?? 0, 1) + 0.5)) ** rarityPower;
   switch (language) {
     case 'en':
       return englishUnits(text, weigh);
@@ -132,17 +138,34 @@ function joinCompounds(
 }
 
 function koreanUnits(text: string, weigh: (part: string) => number): Unit[] {
-  const runs = ko.eojeol(text);
-  return unique(runs).flatMap((run): Unit[] => {
+  return unique(ko.eojeol(text)).flatMap((run): Unit[] => {
     if (!ko.isHangul(run)) return isYear(run) ? [] : [{ parts: [fold(run)], weight: weigh(fold(run)) }];
+    if (run.length >= unspacedMin) return unspacedUnits(run, weigh);
     const about = ko.stem(run);
     if (ko.isQuestionWord(run) || askingKorean.test(about) || about.length < 2) return [];
     const parts = ko.syllablePairs(about);
-    const weight = Math.max(...parts.map(weigh)) * (predicate.test(run) ? 0.3 : 1);
-    return [{ parts, weight: run.length > 9 ? weight * 0.6 : weight }];
+    return [{ parts, weight: Math.max(...parts.map(weigh)) * (predicate.test(run) ? 0.3 : 1) }];
   });
 }
 
+/** Words run together: where one ends is not known, so each pair of syllables counts for itself, a little. */
+function unspacedUnits(run: string, weigh: (part: string) => number): Unit[] {
+  return run
+    .split(askingInside)
+    .filter((piece) => piece.length > 1)
+    .flatMap((piece) =>
+      ko.syllablePairs(piece).map((pair) => ({ parts: [pair], weight: 0.4 * weigh(pair) })),
+    );
+}
+
+/** An eojeol this long is probably several. */
+const unspacedMin = 8;
+const askingInside =
+  /언제|어디|누구|누가|무엇|무슨|뭔가요?|뭐[가-힣]{0,2}$|얼마나?|몇[년명개건월위장번]?|어떻게|어떤|왜|알려[줘주].*$|인가요?$|나요$|습니까$|는지$|[었았했됐]나요?$|하나요?$|이에요$|예요$|이야$/;
+/** Rare words say more on what a question is about than common ones, but not without bound. */
+const rarityPower = 1.2;
+/** The weight of a word that stands in a tenth of the entries. */
+const commonWordWeight = Math.log(10) ** rarityPower;
 /** Two syllables are a compound when the rarer one stands beside the other at least this often. */
 const compoundFirmnessMin = 0.2;
 const isYear = (word: string) => /^(19|20)\d\d$/.test(word);

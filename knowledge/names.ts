@@ -4,15 +4,15 @@ import type { Entry } from '../src/nouns.ts';
 import type { Named } from '../src/ports.ts';
 import { compact, fold, hangul } from '../src/text.ts';
 
-/** A name as it is looked for: its folded words (Latin script) or its letters run together (with Hangul). */
-interface Name {
+/** A name as it is looked for: its folded words (Latin script) or its letters run together (with Hangul). Plain JSON. */
+export interface Name {
   words: readonly string[];
   marked: readonly string[];
   /** Set for names with Hangul: folded, without spaces. */
   letters?: string;
   /** One short word in capitals (MOST, NHI) that is also an ordinary word: only capitals name it. */
   capitalsOnly: boolean;
-  entries: Set<string>;
+  entries: string[];
 }
 
 interface Word {
@@ -24,8 +24,7 @@ interface Word {
 }
 
 /** Gives a function from a text to the entries named in it, longest names first, none inside another. */
-export function nameFinder(entries: readonly Entry[]): (text: string) => Named[] {
-  const names = collectNames(entries);
+export function nameFinder(names: readonly Name[]): (text: string) => Named[] {
   const byFirstWord = groupBy(
     names.filter((name) => !name.letters),
     (name) => name.words[0] ?? '',
@@ -40,7 +39,8 @@ export function nameFinder(entries: readonly Entry[]): (text: string) => Named[]
   };
 }
 
-function collectNames(entries: readonly Entry[]): Name[] {
+/** Every name and alias of the entries, ready to be looked for. */
+export function collectNames(entries: readonly Entry[]): Name[] {
   const ordinary = ordinaryWords(entries);
   const names = new Map<string, Name>();
   for (const entry of entries) {
@@ -49,14 +49,15 @@ function collectNames(entries: readonly Entry[]): Name[] {
       const key = hangul.test(typed) ? compact(typed) : words.map((word) => word.folded).join(' ');
       if (key.length < 2) continue;
       const known = names.get(key);
-      if (known) known.entries.add(entry.id);
-      else
+      if (known) {
+        if (!known.entries.includes(entry.id)) known.entries.push(entry.id);
+      } else
         names.set(key, {
           words: words.map((word) => word.folded),
           marked: words.map((word) => word.marked),
           ...(hangul.test(typed) ? { letters: key } : {}),
           capitalsOnly: words.length === 1 && ordinary.has(key),
-          entries: new Set([entry.id]),
+          entries: [entry.id],
         });
     }
   }
@@ -172,7 +173,7 @@ function runTogether(text: string): { letters: string; starts: number[]; wordSta
 }
 
 function named(name: Name, start: number, end: number): Named[] {
-  return [...name.entries].map((entry) => ({ entry, start, end, certainty: 1 / name.entries.size }));
+  return name.entries.map((entry) => ({ entry, start, end, certainty: 1 / name.entries.length }));
 }
 
 /** Drops what lies inside a longer name, and the same entry at the same place. */

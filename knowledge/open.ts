@@ -3,12 +3,12 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { languages } from '../src/nouns.ts';
-import type { Knowledge } from '../src/ports.ts';
-import { countVocabulary, coverageOf, type Vocabulary } from './coverage.ts';
+import { languages, type Statement } from '../src/nouns.ts';
+import type { Found, Knowledge } from '../src/ports.ts';
+import { type Coverage, countVocabulary, coverageOf, type Vocabulary } from './coverage.ts';
 import { createIndex, type SearchIndex } from './index/index.ts';
 import { openIndex, saveIndex } from './index/save.ts';
-import { nameFinder } from './names.ts';
+import { collectNames, type Name, nameFinder } from './names.ts';
 import type { Content, Mistake } from './read.ts';
 import { detectLanguage } from './terms/detect.ts';
 
@@ -30,6 +30,7 @@ interface Cached {
   release: string;
   content: Content;
   vocabulary: Vocabulary;
+  names: Name[];
 }
 
 /** Throws a ContentError when the content has mistakes. A cache that cannot be read or written only costs time. */
@@ -41,25 +42,29 @@ export async function openKnowledge(folder = shippedFolder): Promise<Knowledge> 
   const { readContent } = await import('./read.ts');
   const { content, mistakes } = readContent(folder);
   if (mistakes.length > 0) throw new ContentError(mistakes);
-  const read: Cached = { release: releaseOf(content), content, vocabulary: countVocabulary(content.entries) };
+  const read: Cached = {
+    release: releaseOf(content),
+    content,
+    vocabulary: countVocabulary(content.entries),
+    names: collectNames(content.entries),
+  };
   const index = indexOf(content);
   toCache(file, read, index);
   return knowledgeOf(read, index);
 }
 
-function knowledgeOf({ release, content, vocabulary }: Cached, index: SearchIndex): Knowledge {
+function knowledgeOf({ release, content, vocabulary, names }: Cached, index: SearchIndex): Knowledge {
   const entries = new Map(content.entries.map((entry) => [entry.id, entry]));
   const statements = new Map(
     content.entries.flatMap((entry) => entry.statements.map((one) => [one.id, one])),
   );
   const coverage = coverageOf(entries, vocabulary);
-  let find: ReturnType<typeof nameFinder> | undefined;
   return {
     release,
     entries,
     sources: new Map(content.sources.map((source) => [source.id, source])),
     search: ({ text, language, limit, withEntries = [] }) => {
-      const covers = coverage(text, language);
+      const question = coverage(text, language);
       const scores = new Map(index.search({ text, language, limit }).map(({ id, score }) => [id, score]));
       for (const id of withEntries) {
         for (const statement of entries.get(id)?.statements ?? []) {
@@ -68,22 +73,18 @@ function knowledgeOf({ release, content, vocabulary }: Cached, index: SearchInde
       }
       return [...scores].flatMap(([id, score]) => {
         const statement = statements.get(id);
-        return statement ? [withCoverage({ statement, score }, covers(statement))] : [];
+        return statement ? [withCoverage({ statement, score }, question)] : [];
       });
     },
-    named: (text) => {
-      find ??= nameFinder(content.entries);
-      return find(text);
-    },
+    named: nameFinder(names),
     languageOf: detectLanguage,
   };
 }
 
-function withCoverage<T>(
-  found: T,
-  covers: readonly number[],
-): T & { coverage: number; covers: readonly number[] } {
-  return { ...found, covers, coverage: covers.reduce((sum, share) => sum + share, 0) };
+function withCoverage(found: { statement: Statement; score: number }, question: Coverage): Found {
+  const covers = question.covers(found.statement);
+  const coverage = covers.reduce((sum, share) => sum + share, 0);
+  return { ...found, covers, coverage, questionWeight: question.questionWeight };
 }
 
 /** One document for each statement and language, under the statement's id. */

@@ -165,6 +165,8 @@ export interface Found {
   coverage: number;
   /** The same for each thing that the question speaks about, in the question's order. */
   covers: readonly number[];
+  /** How much the question speaks about, rare words counting more: 1 is one fairly common word, 10 a full sentence. */
+  questionWeight: number;
 }
 
 /** An entry named in a text: UTF-16 offsets in the text, and how sure (1: only this entry has that name). */

@@ -1,8 +1,9 @@
 /** Step 3, second half: which of what was found answers the question, and whether that is an answer at all. */
 
-import type { Entry, Statement } from '../nouns.ts';
+import type { Aspect, Entry, Statement } from '../nouns.ts';
 import type { Knowledge } from '../ports.ts';
 import { listedKind } from './asked/kinds.ts';
+import { confidenceIn } from './confidence.ts';
 import type { Candidate } from './retrieve.ts';
 import { narrow, whenOf } from './retrieve.ts';
 import type { Understood } from './understand.ts';
@@ -24,8 +25,8 @@ export type Chosen =
   | { status: 'clarify'; between: readonly Entry[] }
   | { status: 'unknown' | 'out_of_scope'; nearest: readonly Entry[] };
 
-/** Below these shares of the question's words, what was found does not answer it. */
-const coverageMin = { unnamed: 0.72, unnamedFitting: 0.6, named: 0.45, fitting: 0.35, field: 0.5 };
+/** From these on it is an answer, something to tell with a warning, or at least of our field. */
+const confidenceMin = { answered: 0.45, partial: 0.36, field: 0.2 };
 
 export function choose(
   understood: Understood,
@@ -36,7 +37,7 @@ export function choose(
   if (!top || understood.talk === 'outside') return nothing('out_of_scope', candidates, knowledge);
   const between = ambiguous(understood, candidates, knowledge);
   if (between.length > 1) return { status: 'clarify', between };
-  const standing = stands(top);
+  const standing = stands(candidates);
   if (standing === 'unknown' || standing === 'out_of_scope') return nothing(standing, candidates, knowledge);
   const main = mainOf(understood, candidates, knowledge);
   const missingYear = yearMissing(understood, main, knowledge);
@@ -50,7 +51,10 @@ export function choose(
     )
     .slice(0, 5);
   return {
-    status: missingYear !== undefined || standing === 'partial' ? 'partial' : 'answered',
+    status:
+      missingYear !== undefined || standing === 'partial' || misses(understood, main)
+        ? 'partial'
+        : 'answered',
     form: main.length > 3 || (understood.asked.form !== 'fact' && main.length > 1) ? 'list' : 'sentences',
     main,
     notes,
@@ -60,13 +64,29 @@ export function choose(
   };
 }
 
-/** An answer must cover most of what is asked about: together with what its entry says elsewhere, a little less. */
-function stands(top: Candidate): 'answered' | 'partial' | 'unknown' | 'out_of_scope' {
-  const covered = Math.max(top.coverage, 0.9 * top.entryCoverage);
-  if (top.named >= 0.5)
-    return covered >= (top.fits ? coverageMin.fitting : coverageMin.named) ? 'answered' : 'partial';
-  if (covered >= (top.fits ? coverageMin.unnamedFitting : coverageMin.unnamed)) return 'answered';
-  return covered >= coverageMin.field || top.named > 0 ? 'unknown' : 'out_of_scope';
+/** Asked for these, a statement that says none of them is no answer. */
+const decisive: readonly Aspect[] = ['money', 'rank', 'eligibility'];
+
+/** One kind of thing was asked for (a date, a sum …) and nothing chosen is known to say it. */
+function misses({ asked }: Understood, main: readonly Candidate[]): boolean {
+  const wanted = asked.aspects.filter((aspect) => decisive.includes(aspect));
+  return (
+    wanted.length > 0 &&
+    asked.form === 'fact' &&
+    !main.some((one) => one.statement?.says.some((aspect) => wanted.includes(aspect)))
+  );
+}
+
+function stands(candidates: readonly Candidate[]): 'answered' | 'partial' | 'unknown' | 'out_of_scope' {
+  const top = candidates[0];
+  if (!top) return 'out_of_scope';
+  const confidence = confidenceIn(
+    top,
+    candidates.find((one) => one.entry !== top.entry),
+  );
+  if (confidence >= confidenceMin.answered) return 'answered';
+  if (top.named >= 0.5 || confidence >= confidenceMin.partial) return 'partial';
+  return confidence >= confidenceMin.field || top.named > 0 ? 'unknown' : 'out_of_scope';
 }
 
 function nothing(
