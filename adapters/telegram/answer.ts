@@ -5,6 +5,7 @@ import type { Incoming } from '../../src/nouns.ts';
 import type { Converse } from '../../src/ports.ts';
 import { couldNotAnswer } from '../../src/say/telegram.ts';
 import type { Call } from './call.ts';
+import { deadline } from './deadline.ts';
 import type { Asked } from './read.ts';
 import { readPageAction } from './render/keyboard.ts';
 import type { Sender } from './send.ts';
@@ -53,16 +54,17 @@ export function createAnswer({ converse, call, sender, log, wait, answerMs }: An
 
   /** Nothing when there is nothing to say: seen before, or it failed and the person was told. */
   async function replyOf(asked: Asked, incoming: Incoming, signal: AbortSignal) {
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(answerMs)]);
+    const limit = deadline(signal, answerMs);
     const stopTyping = showTyping({ call, wait }, placeOf(asked));
     try {
-      return await orAborted(converse(incoming, limit), limit);
+      return await orAborted(converse(incoming, limit.signal), limit.signal);
     } catch (error) {
       signal.throwIfAborted();
-      log.error({ error: whatAndWhere(error), timedOut: limit.aborted }, 'an answer failed');
+      log.error({ error: whatAndWhere(error), timedOut: limit.signal.aborted }, 'an answer failed');
       await show.sentence(asked, couldNotAnswer[incoming.appLanguage ?? 'en'], signal);
       return undefined;
     } finally {
+      limit.clear();
       stopTyping();
     }
   }

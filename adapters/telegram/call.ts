@@ -3,6 +3,7 @@
 import type { Telegram } from 'telegraf';
 import type { Telegram as Methods, Opts } from 'telegraf/types';
 import type { Pace, Permit } from '../../src/ports.ts';
+import { deadline } from './deadline.ts';
 import { type Failure, failureOf } from './failures.ts';
 import { forTelegraf } from './signal.ts';
 
@@ -64,10 +65,10 @@ export function createCall({ telegram, pace, wait, nowMs, heard, moved }: CallOp
       permit?.done();
       return { kind: 'failed', left: false, timeout: true, reason: 'ended before it was sent' };
     }
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
+    const limit = deadline(signal, limitMs);
     let retryAfterMs: number | undefined;
     try {
-      const result = await telegram.callApi(method, payload, { signal: forTelegraf(limit) });
+      const result = await telegram.callApi(method, payload, { signal: forTelegraf(limit.signal) });
       heard();
       return { kind: 'ok', result };
     } catch (error) {
@@ -77,6 +78,7 @@ export function createCall({ telegram, pace, wait, nowMs, heard, moved }: CallOp
       if (failure.kind !== 'failed' && failure.kind !== 'unauthorized') heard();
       return failure;
     } finally {
+      limit.clear();
       permit?.done(retryAfterMs === undefined ? undefined : { retryAfterMs });
     }
   }

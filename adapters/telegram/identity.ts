@@ -39,8 +39,8 @@ export function createIdentity({ call, health, wait }: IdentityOptions) {
       return me;
     },
     /** For a request that waits: one try, nothing when it fails. */
-    async known(signal: AbortSignal): Promise<Me | undefined> {
-      if (!me) await ask(signal).catch(() => undefined);
+    async known(): Promise<Me | undefined> {
+      if (!me) await ask(new AbortController().signal).catch(() => undefined);
       return me;
     },
   };

@@ -19,6 +19,8 @@ export interface InboxOptions {
 /** `done` when nothing is left to do for the update; `unfinished` when it should come again. */
 export type Inbox = (raw: unknown, me: Me) => Promise<Done>;
 
+const never = new AbortController().signal;
+
 export function createInbox({ lanes, answer, call, log, moved }: InboxOptions): Inbox {
   const versions = createVersions();
 
@@ -35,7 +37,7 @@ export function createInbox({ lanes, answer, call, log, moved }: InboxOptions): 
 
   /** Stops the button's clock; a press that is too old for that is dealt with all the same. */
   function confirm(query: Query) {
-    const how = { signal: AbortSignal.timeout(10_000), repeat: 'never' } as const;
+    const how = { signal: never, limitMs: 10_000, repeat: 'never' } as const;
     void call('answerCallbackQuery', { callback_query_id: query.id }, how);
   }
 

@@ -113,7 +113,7 @@ export function openTelegram(options: TelegramOptions): Channel {
         holdMs: limits.holdMs,
         heard: health.heard,
         async take(update) {
-          const me = await identity.known(AbortSignal.timeout(limits.holdMs));
+          const me = await identity.known();
           return me ? inbox(update, me) : 'unfinished';
         },
       }),

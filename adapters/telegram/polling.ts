@@ -27,6 +27,8 @@ const holdSeconds = 30;
 const holdAfter = { failure: 0, conflict: 5 };
 /** While something is being answered the poll cannot be held: Telegram brings again what is not acknowledged. */
 const besideMs = 300;
+/** A full window of questions that are being answered gets that long before more are taken. */
+const busyMs = 5_000;
 const confirmMs = 700;
 
 /** Ends with the signal, when what was in flight is answered and acknowledged. Rejects when the token is refused. */
@@ -49,9 +51,7 @@ export async function poll(options: PollingOptions, signal: AbortSignal): Promis
         hookRemoved = true;
         health.set(true, 'Polling.');
         takeAll(answer.updates, unconfirmed, options);
-        if (unconfirmed.size() >= batchMax) unconfirmed.letGo();
-        const pause = wait(besideMs, signal).catch(() => undefined);
-        if (unconfirmed.size() > 0) await Promise.race([unconfirmed.settled(), pause]);
+        await untilWorthAsking(unconfirmed, wait, signal);
       } else {
         failures++;
         hold = answer.kind === 'conflict' ? holdAfter.conflict : holdAfter.failure;
@@ -64,6 +64,21 @@ export async function poll(options: PollingOptions, signal: AbortSignal): Promis
     await lanes.drain(drainMs);
     await acknowledge(call, unconfirmed);
   }
+}
+
+/**
+ * Everything is answered, or it is time to ask for more beside what is not. Of a full window Telegram would only
+ * repeat what we have: it is let go when most of it is answered and one slow chat holds back the rest, or when
+ * nothing moves for long.
+ */
+async function untilWorthAsking(unconfirmed: Unconfirmed, wait: PollingOptions['wait'], signal: AbortSignal) {
+  if (unconfirmed.size() === 0) return;
+  const busy = unconfirmed.full() && unconfirmed.unfinished() > batchMax / 2;
+  const over = new AbortController();
+  const pause = wait(busy ? busyMs : besideMs, AbortSignal.any([signal, over.signal])).catch(() => undefined);
+  await Promise.race([busy ? unconfirmed.room() : unconfirmed.settled(), pause]);
+  over.abort();
+  if (unconfirmed.full()) unconfirmed.letGo();
 }
 
 type Polled = { kind: 'ok'; updates: unknown[] } | Failure;

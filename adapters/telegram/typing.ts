@@ -5,6 +5,7 @@ import { type Place, whereTo } from './send.ts';
 
 const againMs = 4_500;
 const limitMs = 4_000;
+const never = new AbortController().signal;
 
 export interface TypingOptions {
   call: Call;
@@ -18,7 +19,7 @@ export function showTyping({ call, wait }: TypingOptions, place: Place): () => v
     while (!stop.signal.aborted) {
       const action = { ...whereTo(place), action: 'typing' as const };
       // Cutting off a request that is under way would cost the connection and spare nothing.
-      await call('sendChatAction', action, { signal: AbortSignal.timeout(limitMs), repeat: 'never' });
+      await call('sendChatAction', action, { signal: never, limitMs, repeat: 'never' });
       await wait(againMs, stop.signal).catch(() => undefined);
     }
   })();

@@ -12,8 +12,13 @@ export interface Unconfirmed {
   /** False for an update that was taken already. */
   take(id: number): boolean;
   finish(id: number): void;
+  unfinished(): number;
+  /** Telegram would give nothing that is new. */
+  full(): boolean;
   /** Resolves as soon as everything taken is finished. */
   settled(): Promise<void>;
+  /** Resolves as soon as it is not full. */
+  room(): Promise<void>;
   /** Acknowledge all that was taken, finished or not: the window is full. */
   letGo(): void;
 }
@@ -23,7 +28,7 @@ export function createUnconfirmed(): Unconfirmed {
   const taken = new Map<number, boolean>();
   /** Acknowledged lately: a poll that was under way meanwhile still brings them. */
   const gone = new Set<number>();
-  const listeners: (() => void)[] = [];
+  const listeners = new Set<() => void>();
   let last: number | undefined;
 
   function dropFinished() {
@@ -42,6 +47,20 @@ export function createUnconfirmed(): Unconfirmed {
     }
   }
 
+  const full = () => taken.size >= batchMax;
+
+  function until(holds: () => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (!holds()) return;
+        listeners.delete(look);
+        resolve();
+      };
+      listeners.add(look);
+      look();
+    });
+  }
+
   return {
     offset() {
       const [oldest] = [...taken.keys()].sort((a, b) => a - b);
@@ -58,15 +77,15 @@ export function createUnconfirmed(): Unconfirmed {
     finish(id) {
       if (taken.has(id)) taken.set(id, true);
       dropFinished();
-      if (taken.size === 0) for (const tell of listeners.splice(0)) tell();
+      for (const look of [...listeners]) look();
     },
-    settled: () =>
-      new Promise((resolve) => {
-        if (taken.size === 0) resolve();
-        else listeners.push(resolve);
-      }),
+    unfinished: () => [...taken.values()].filter((finished) => !finished).length,
+    full,
+    settled: () => until(() => taken.size === 0),
+    room: () => until(() => !full()),
     letGo() {
       for (const id of [...taken.keys()]) forget(id);
+      for (const look of [...listeners]) look();
     },
   };
 }

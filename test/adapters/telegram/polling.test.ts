@@ -160,6 +160,20 @@ test('an update is acknowledged when it is answered, not before', async () => {
   expect([lan, minjun].map(({ room }) => room.fromBot().length)).toEqual([1, 1]);
 });
 
+test('a backlog larger than one batch is acknowledged no faster than it is answered', async () => {
+  const fake = await startFakeTelegram();
+  const people = Array.from({ length: 50 }, () => fake.person());
+  for (let at = 0; at < 5; at++) for (const { room, user } of people) room.says(user, `question ${at}`);
+  await startRig({ fake });
+  const answered = () => people.reduce((sum, { room }) => sum + room.fromBot().length, 0);
+  let early = 0;
+  await fake.until(() => {
+    early = Math.max(early, 250 - fake.waiting() - answered());
+    return answered() === 250 && fake.waiting() === 0;
+  }, 'all are answered and acknowledged');
+  expect(early).toBe(0);
+});
+
 test('at the end what is in flight is answered and acknowledged, and nothing comes twice after it', async () => {
   const slow = Promise.withResolvers<void>();
   const first = await startRig({
