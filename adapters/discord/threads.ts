@@ -1,0 +1,38 @@
+/** Which channel a thread belongs to: messages name only the thread. */
+
+import type { Call } from './call.ts';
+import { Routes } from './routes.ts';
+import { channelSchema, isThread } from './update.ts';
+
+const keptMax = 10_000;
+
+export function createThreads({ call }: { call: Call }) {
+  /** Channel → the channel it is a thread of, or nothing. */
+  const parents = new Map<string, string | undefined>();
+
+  function keep(raw: unknown): string | undefined {
+    const read = channelSchema.safeParse(raw);
+    if (!read.success) return undefined;
+    const { id, type, parent_id } = read.data;
+    const parent = isThread(type) ? (parent_id ?? undefined) : undefined;
+    parents.delete(id);
+    parents.set(id, parent);
+    const [oldest] = parents.keys();
+    if (parents.size > keptMax && oldest !== undefined) parents.delete(oldest);
+    return parent;
+  }
+
+  return {
+    /** A channel that an event of the gateway describes. */
+    keep,
+    /** Asks Discord about a channel it has not heard of; a thread that cannot be looked up counts as a channel. */
+    async parentOf(channel: string, signal: AbortSignal): Promise<string | undefined> {
+      if (parents.has(channel)) return parents.get(channel);
+      const answer = await call(
+        { method: 'get', route: Routes.channel(channel) },
+        { signal, repeat: 'same' },
+      );
+      return answer.kind === 'ok' ? keep(answer.result) : undefined;
+    },
+  };
+}
