@@ -1,4 +1,4 @@
-/** A walk over one term's postings in one segment, forwards from block to block. */
+/** A walk over one term's postings in one segment: block by block, or from document to document. */
 
 import { blockSize, endOf, headerBytes, readBlock, readUint32, readVarint } from './postings.ts';
 import { type Segment, sentencesOf } from './segment.ts';
@@ -8,18 +8,23 @@ export interface Cursor {
   /** In how many documents the term stands. */
   frequency: number;
   blocks: number;
-  /** Greatest impact of any posting, 1 to 255; 255 when there is but one block. */
+  /** Greatest impact of any posting, 1 to 255. */
   impact: number;
   /** Where the block headers begin; where the first block begins. */
   headers: number;
   body: number;
-  /** The block that is read now (-1: none), its postings, and where its sentence lists begin. */
-  block: number;
+  /** The block that was read whole by `readInto`, and its postings. */
   size: number;
   documents: Uint32Array;
   counts: Uint8Array;
-  places: number;
+  /** The posting that `seek` stands on: its block (-1: none yet), its place in it, and where the next one begins. */
+  block: number;
   at: number;
+  document: number;
+  count: number;
+  next: number;
+  /** The last document of that block. */
+  last: number;
 }
 
 export function openCursor(segment: Segment, term: number): Cursor {
@@ -32,75 +37,103 @@ export function openCursor(segment: Segment, term: number): Cursor {
     segment,
     frequency,
     blocks,
-    impact: blocks > 1 ? (segment.postings[top] ?? 255) : 255,
+    impact: segment.postings[top] ?? 255,
     headers: top + 1,
-    body: blocks > 1 ? top + 1 + blocks * headerBytes : top,
-    block: -1,
+    body: top + 1 + (blocks > 1 ? blocks * headerBytes : 0),
     size: 0,
     documents: new Uint32Array(size),
     counts: new Uint8Array(size),
-    places: 0,
-    at: 0,
+    block: -1,
+    at: -1,
+    document: -1,
+    count: 0,
+    next: 0,
+    last: -1,
   };
 }
 
-/** Reads a block; the cursor then stands on its first posting. */
-export function readInto(cursor: Cursor, block: number): void {
-  const { segment, blocks, frequency } = cursor;
-  const header = cursor.headers + block * headerBytes;
-  const start = blocks > 1 ? cursor.body + readUint32(segment.postings, header + 4) : cursor.body;
-  const previous = block === 0 ? -1 : readUint32(segment.postings, header - headerBytes);
-  cursor.size = block === blocks - 1 ? frequency - block * blockSize : blockSize;
-  cursor.places = readBlock(segment.postings, start, { ...cursor, previous });
-  cursor.block = block;
-  cursor.at = 0;
+/** Reads a whole block into `documents` and `counts`; gives where its sentence lists begin. */
+export function readInto(cursor: Cursor, block: number): number {
+  cursor.size = sizeOf(cursor, block);
+  return readBlock(cursor.segment.postings, startOf(cursor, block), cursor, lastBefore(cursor, block));
+}
+
+function sizeOf({ blocks, frequency }: Cursor, block: number): number {
+  return block === blocks - 1 ? frequency - block * blockSize : blockSize;
+}
+
+function startOf({ segment, blocks, headers, body }: Cursor, block: number): number {
+  return blocks > 1 ? body + readUint32(segment.postings, headers + block * headerBytes + 4) : body;
+}
+
+/** The last document before a block; -1 before the first. */
+function lastBefore({ segment, headers }: Cursor, block: number): number {
+  return block === 0 ? -1 : readUint32(segment.postings, headers + (block - 1) * headerBytes);
 }
 
 /** The count of the term in a document; 0 when it is not there. Documents are asked for in ascending order. */
 export function seek(cursor: Cursor, document: number): number {
-  if (!reachBlock(cursor, document)) return 0;
-  const { documents, size } = cursor;
-  let low = cursor.at;
-  let high = size;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((documents[middle] ?? 0) < document) low = middle + 1;
-    else high = middle;
+  if (cursor.document >= document) return cursor.document === document ? cursor.count : 0;
+  if (document > cursor.last && !enterBlock(cursor, document)) return 0;
+  const data = cursor.segment.postings;
+  const size = sizeOf(cursor, cursor.block);
+  let { next, at } = cursor;
+  let here = cursor.document;
+  let count = 0;
+  while (here < document && ++at < size) {
+    let value = data[next++] ?? 0;
+    if (value > 127) {
+      value &= 127;
+      let byte = 128;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = data[next++] ?? 0;
+        value |= (byte & 127) << shift;
+      }
+    }
+    here += (value >>> 1) + 1;
+    count = (value & 1) === 1 ? (data[next++] ?? 1) : 1;
   }
-  cursor.at = low;
-  return low < size && documents[low] === document ? (cursor.counts[low] ?? 0) : 0;
+  cursor.next = next;
+  cursor.at = at;
+  cursor.document = here;
+  cursor.count = count;
+  return here === document ? count : 0;
 }
 
-/** Moves to the block that could hold a document; false when none can. */
-function reachBlock(cursor: Cursor, document: number): boolean {
+/** Goes to the block that could hold a document, before its first posting; false when none can. */
+function enterBlock(cursor: Cursor, document: number): boolean {
   const { blocks, headers } = cursor;
   const { postings } = cursor.segment;
-  if (cursor.block >= 0 && (cursor.documents[cursor.size - 1] ?? 0) >= document) return true;
-  if (cursor.block === blocks - 1) return false;
   let low = cursor.block + 1;
+  if (low >= blocks) return false;
   let high = blocks - 1;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (readUint32(postings, headers + middle * headerBytes) < document) low = middle + 1;
     else high = middle;
   }
-  readInto(cursor, low);
+  cursor.block = low;
+  cursor.at = -1;
+  cursor.document = lastBefore(cursor, low);
+  cursor.next = startOf(cursor, low);
+  cursor.last = blocks > 1 ? readUint32(postings, headers + low * headerBytes) : 0xffffffff;
   return true;
 }
 
-/** Starts again from the first document. */
+/** Starts again before the first document. */
 export function rewind(cursor: Cursor): void {
-  cursor.at = 0;
-  if (cursor.blocks > 1) cursor.block = -1;
+  cursor.block = -1;
+  cursor.at = -1;
+  cursor.document = -1;
+  cursor.last = -1;
 }
 
-/** The sentences in which the posting under the cursor stands. */
+/** The sentences in which the posting that was sought last stands. */
 export function sentencesAt(cursor: Cursor): number[] {
   const data = cursor.segment.postings;
-  let at = cursor.places;
+  let at = readInto(cursor, cursor.block);
   for (let i = 0; i < cursor.at; i++) {
-    if (sentencesOf(cursor.segment, cursor.documents[i] ?? 0) === 0) continue;
-    at = endOf(data, at);
+    if (sentencesOf(cursor.segment, cursor.documents[i] ?? 0) > 0) at = endOf(data, at);
   }
   const found: number[] = [];
   for (;;) {

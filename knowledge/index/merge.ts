@@ -74,8 +74,7 @@ function copyPostings(segment: Segment, term: number, to: { numbers: Int32Array;
   const { numbers, list } = to;
   const cursor = openCursor(segment, term);
   for (let block = 0; block < cursor.blocks; block++) {
-    readInto(cursor, block);
-    let place = cursor.places;
+    let place = readInto(cursor, block);
     for (let i = 0; i < cursor.size; i++) {
       const document = cursor.documents[i] ?? 0;
       const from = place;

@@ -1,10 +1,10 @@
 /**
- * Postings as bytes. One term: the number of documents (varint); when that is over one block, the greatest impact
- * and a header for each block of 128 (last document, place, greatest impact); then the blocks. One block: for each
+ * Postings as bytes. One term: the number of documents (varint), the greatest impact; when there is more than one
+ * block of 64, a header for each (last document, place, greatest impact); then the blocks. One block: for each
  * document the gap to the one before and the count, then for each document with sentences, the sentences.
  */
 
-export const blockSize = 128;
+export const blockSize = 64;
 export const headerBytes = 9;
 /** Stands in a sentence list for a title, a name or a cue: it belongs to the whole document. */
 export const everySentence = 126;
@@ -74,28 +74,28 @@ export function writePostings(
   impact: (document: number, count: number) => number,
 ): void {
   writeVarint(bytes, list.length);
-  if (list.length <= blockSize) {
-    writeBlock(bytes, list, { from: 0, to: list.length, previous: -1 });
-    return;
-  }
   const blocks = Math.ceil(list.length / blockSize);
-  reserve(bytes, 1 + blocks * headerBytes);
+  const headers = blocks > 1 ? blocks * headerBytes : 0;
+  reserve(bytes, 1 + headers);
   const top = bytes.length;
-  bytes.length += 1 + blocks * headerBytes;
-  const body = bytes.length;
+  const body = top + 1 + headers;
+  bytes.length = body;
   let greatest = 0;
   for (let block = 0; block < blocks; block++) {
     const from = block * blockSize;
     const to = Math.min(list.length, from + blockSize);
-    const header = top + 1 + block * headerBytes;
-    writeUint32(bytes, header, list.documents[to - 1] ?? 0);
-    writeUint32(bytes, header + 4, bytes.length - body);
     let highest = 0;
     for (let i = from; i < to; i++) {
       highest = Math.max(highest, impact(list.documents[i] ?? 0, list.counts[i] ?? 0));
     }
-    bytes.data[header + 8] = Math.min(255, Math.ceil(highest * 255));
-    greatest = Math.max(greatest, bytes.data[header + 8] ?? 0);
+    const rounded = Math.min(255, Math.ceil(highest * 255));
+    greatest = Math.max(greatest, rounded);
+    if (blocks > 1) {
+      const header = top + 1 + block * headerBytes;
+      writeUint32(bytes, header, list.documents[to - 1] ?? 0);
+      writeUint32(bytes, header + 4, bytes.length - body);
+      bytes.data[header + 8] = rounded;
+    }
     writeBlock(bytes, list, { from, to, previous: from === 0 ? -1 : (list.documents[from - 1] ?? 0) });
   }
   bytes.data[top] = greatest;
@@ -163,21 +163,27 @@ export function readVarint(data: Uint8Array, start: number): number {
   }
 }
 
-/** Reads `size` postings from `start` into the two arrays and gives the place after them. */
-export function readBlock(
-  data: Uint8Array,
-  start: number,
-  into: { documents: Uint32Array; counts: Uint8Array; size: number; previous: number },
-): number {
+/** Where the postings of one block are read into. */
+export interface Block {
+  documents: Uint32Array;
+  counts: Uint8Array;
+  size: number;
+}
+
+/** Reads a block's postings, whose first document follows `previous`, and gives the place after them. */
+export function readBlock(data: Uint8Array, start: number, into: Block, previous: number): number {
   const { documents, counts, size } = into;
-  let document = into.previous;
+  let document = previous;
   let at = start;
   for (let i = 0; i < size; i++) {
-    let byte = data[at++] ?? 0;
-    let value = byte & 127;
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = data[at++] ?? 0;
-      value |= (byte & 127) << shift;
+    let value = data[at++] ?? 0;
+    if (value > 127) {
+      value &= 127;
+      let byte = 128;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = data[at++] ?? 0;
+        value |= (byte & 127) << shift;
+      }
     }
     document += (value >>> 1) + 1;
     documents[i] = document;

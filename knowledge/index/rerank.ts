@@ -44,7 +44,7 @@ export function rerank(
 
 function addToSentences(term: TermHere, document: number, scores: Float64Array): void {
   for (const cursor of term.cursors) {
-    if (cursor.documents[cursor.at] !== document || cursor.at >= cursor.size) continue;
+    if (cursor.document !== document) continue;
     for (const sentence of sentencesAt(cursor)) {
       if (sentence !== everySentence) scores[sentence] = (scores[sentence] ?? 0) + term.worth;
     }

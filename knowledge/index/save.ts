@@ -5,7 +5,7 @@ import { createIndex, type IndexOptions, type SearchIndex } from './index.ts';
 import type { Segment } from './segment.ts';
 
 /** "caudari" and the layout's version: a file of another version is not opened. */
-const version = 0xca0da211;
+const version = 0xca0da212;
 const align = 8;
 const totalsLength = 6;
 const arraysLength = 12;

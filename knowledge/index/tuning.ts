@@ -26,12 +26,12 @@ export const tunings: Readonly<Record<Language, Tuning>> = {
     sentenceB: 0.3,
   },
   ko: {
-    k1: 0.4,
+    k1: 0.35,
     b: 0.6,
-    weights: { word: 1, pair: 0.6 },
+    weights: { word: 1, pair: 0.5 },
     otherMarks: 0.5,
-    bestSentence: 0.5,
-    sentenceB: 0.3,
+    bestSentence: 0.7,
+    sentenceB: 0.45,
   },
   en: { k1: 1.2, b: 0.5, weights: { word: 1, pair: 0 }, otherMarks: 0.5, bestSentence: 0.5, sentenceB: 0.3 },
 };
