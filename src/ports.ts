@@ -115,20 +115,6 @@ export interface Gap {
   question: string;
 }
 
-/** Questions in scope that got no answer. */
-export interface Gaps {
-  record(gap: Gap): Promise<void>;
-}
-
-export interface Gap {
-  at: Date;
-  question: string;
-  language: Language;
-  channel: ChannelName;
-  /** HMAC of the person; empty when nobody is to be kept. */
-  person: string;
-}
-
 /** Preferences of an address. */
 export interface Preferences {
   languageOf(address: Address): Promise<Language | undefined>;

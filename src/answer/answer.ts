@@ -1,7 +1,7 @@
 /** One answer, as a list of steps: screen, understand, retrieve, compose, verify. */
 
 import type { Block, Citation, Language, Localized, Status } from '../nouns.ts';
-import type { AnswerModel, Knowledge } from '../ports.ts';
+import type { AnswerModel, Clock, Knowledge } from '../ports.ts';
 import * as say from '../say/answers.ts';
 import * as talk from '../say/talk.ts';
 import type { Asked } from './asked/asked.ts';
@@ -21,6 +21,7 @@ import { verify } from './verify.ts';
 export interface AnswerTools {
   knowledge: Knowledge;
   model?: AnswerModel;
+  clock: Clock;
   /** Told what went wrong inside, never the person's words. */
   log?: (event: string, detail: Record<string, unknown>) => void;
 }
@@ -42,12 +43,11 @@ export interface Answer {
 export async function answer(asked: Question, tools: AnswerTools, signal: AbortSignal): Promise<Answer> {
   const question = { ...asked, text: cleaned(asked.text) };
   const screened = screen(question.text);
-  if (screened.kind === 'declined') return declined(screened, question, tools.knowledge);
-  const understood = understand(question, tools.knowledge);
-  if (understood.talk !== 'question' && understood.talk !== 'outside')
-    return smallTalk(understood.talk, understood);
-  const candidates = retrieve(understood, tools.knowledge);
-  const chosen = choose(understood, candidates, tools.knowledge);
+  if (screened.kind === 'declined') return declined(screened, question, tools);
+  const readings = understand(question, tools.knowledge, tools.clock());
+  const { talk } = readings[0];
+  if (talk !== 'question' && talk !== 'outside') return smallTalk(talk, readings[0]);
+  const { understood, candidates, chosen } = bestReading(readings, tools.knowledge);
   switch (chosen.status) {
     case 'clarify':
       return clarify(chosen, understood);
@@ -58,6 +58,36 @@ export async function answer(asked: Question, tools: AnswerTools, signal: AbortS
     case 'partial':
       return found(chosen, candidates, { understood, question, tools, signal });
   }
+}
+
+interface Read {
+  understood: Understood;
+  candidates: Candidate[];
+  chosen: Chosen;
+}
+
+/** The first reading that finds an answer; where none does, the one that finds most. */
+function bestReading([first, ...others]: readonly [Understood, ...Understood[]], knowledge: Knowledge): Read {
+  let best = read(first, knowledge);
+  for (const other of others) {
+    if (best.chosen.status === 'answered') break;
+    const next = read(other, knowledge);
+    if (howGood[next.chosen.status] > howGood[best.chosen.status]) best = next;
+  }
+  return best;
+}
+
+const howGood: Readonly<Record<Chosen['status'], number>> = {
+  answered: 4,
+  partial: 3,
+  clarify: 2,
+  unknown: 1,
+  out_of_scope: 0,
+};
+
+function read(understood: Understood, knowledge: Knowledge): Read {
+  const candidates = retrieve(understood, knowledge);
+  return { understood, candidates, chosen: choose(understood, candidates, knowledge) };
 }
 
 interface InHand {
@@ -130,7 +160,7 @@ function citedEntries(draft: Draft, material: MaterialById): string[] {
 function declined(
   screened: Extract<Screened, { kind: 'declined' }>,
   question: Question,
-  knowledge: Knowledge,
+  { knowledge, clock }: AnswerTools,
 ): Answer {
   const language = question.language ?? knowledge.languageOf(question.text).language;
   const why = screened.why;
@@ -142,7 +172,7 @@ function declined(
   };
   const spoken = why === 'empty' ? (question.language ?? question.likely ?? 'vi') : language;
   return {
-    ...bare({ language: spoken, asked: readAsked('', spoken) }),
+    ...bare({ language: spoken, asked: readAsked('', spoken, clock()) }),
     status: 'declined',
     blocks: [paragraph(sentences[why][spoken])],
     keepNothing: why === 'personal-data' || why === 'attack',

@@ -69,6 +69,7 @@ const decisive: readonly Aspect[] = ['money', 'rank', 'eligibility'];
 
 /** One kind of thing was asked for (a date, a sum …) and nothing chosen is known to say it. */
 function misses({ asked }: Understood, main: readonly Candidate[]): boolean {
+  if (asked.private) return true;
   const wanted = asked.aspects.filter((aspect) => decisive.includes(aspect));
   return (
     wanted.length > 0 &&
@@ -242,14 +243,18 @@ function compared(
       return [...(what ? [what] : []), ...(best ? [best] : [])];
     });
   }
-  const entry = sides[0] ?? candidates[0]?.entry;
-  if (years.length > 1 && entry && knowledge.entries.has(entry)) {
-    const perYear = years.flatMap(
-      (year) => candidates.find((c) => c.entry === entry && speaksOf(c.statement, year)) ?? [],
-    );
-    return [...new Set(perYear)];
+  if (years.length > 1) {
+    const perYear = years.flatMap((year) => candidates.find((one) => isOfYear(one, year, knowledge)) ?? []);
+    if (new Set(perYear).size > 1) return [...new Set(perYear)];
   }
   return undefined;
+}
+
+/** An event held in that year, or a statement that speaks of it. */
+function isOfYear({ entry: id, statement }: Candidate, year: string, knowledge: Knowledge): boolean {
+  const entry = knowledge.entries.get(id);
+  if (entry?.kind === 'event') return entry.dates.start?.startsWith(year) ?? false;
+  return speaksOf(statement, year);
 }
 
 function overTime(candidates: readonly Candidate[]): Candidate[] | undefined {

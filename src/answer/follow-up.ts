@@ -10,18 +10,46 @@ const pointsBack = {
   en: /^(and|what about|how about|then|so|but|also|ok and|okay and)\b|\b(it|its|they|them|their|those|these|that one|this one|that (forum|law|programme|program|event|index|person|project|agreement|course|system)|this (forum|law|programme|program|event|index|person|project|agreement|course|system)|he|she|him|her|his|the same|of those|before that|after that|the former|the latter)\b/,
 } as const satisfies Record<Language, RegExp>;
 
-const wordsOfShort = { vi: 6, ko: 2, en: 3 } as const satisfies Record<Language, number>;
+/** Openings alone: they carry a question over to another thing ("and Korea?"). */
+const opensOver = {
+  vi: /^(con|the con|vay con|the|vay|va)\b|\bthi sao$/,
+  ko: /^(그럼|그러면|그렇다면|그리고|또)|(은요|는요)$/,
+  en: /^(and|what about|how about|then|so)\b/,
+} as const satisfies Record<Language, RegExp>;
 
-/** `names`: whether the message itself names something known. */
-export function isFollowUp(text: string, language: Language, names: boolean): boolean {
+const wordsOfShort = { vi: 6, ko: 3, en: 4 } as const satisfies Record<Language, number>;
+
+/** `yes`: it says so; `perhaps`: it names nothing, so it may; `no`: it stands alone. `names`: whether it names something known. */
+export function leansOnLast(text: string, language: Language, names: boolean): 'yes' | 'perhaps' | 'no' {
   const own = hangul.test(text) ? 'ko' : language === 'ko' ? 'en' : language;
   const seen = own === 'ko' ? compact(text) : plain(text);
-  const opening =
-    own === 'ko'
-      ? /^(그럼|그러면|그렇다면|그리고|또)|(은요|는요)$/
-      : own === 'vi'
-        ? /^(con|the con|vay con|the|vay|va)\b|\bthi sao$/
-        : /^(and|what about|how about|then|so)\b/;
-  if (names) return opening.test(seen);
-  return pointsBack[own].test(seen) || text.split(/\s+/).length <= wordsOfShort[own];
+  if (names) return opensOver[own].test(seen) ? 'yes' : 'no';
+  const short = text.split(/\s+/).length <= wordsOfShort[own];
+  return short || pointsBack[own].test(seen) ? 'yes' : 'perhaps';
+}
+
+const earlier: readonly (readonly [RegExp, 1 | -1])[] = [
+  [/\b(\d|one|two|three|four|a|mot|hai|ba) (years?|nam) (earlier|before|ago|truoc)\b|(\d)년 ?전/, -1],
+  [/\b(\d|one|two|three|four|a|mot|hai|ba) (years?|nam) (later|after|sau)\b|(\d)년 ?(?:뒤|후)/, 1],
+];
+const counts: Readonly<Record<string, number>> = {
+  a: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  mot: 1,
+  hai: 2,
+  ba: 3,
+};
+
+/** "two years earlier" after a question on 2024: 2022. Undefined when nothing of the kind is said. */
+export function yearFrom(text: string, lastYear: string | undefined): string | undefined {
+  if (!lastYear) return undefined;
+  for (const [pattern, sign] of earlier) {
+    const match = pattern.exec(plain(text));
+    const said = match?.[1] ?? match?.[4];
+    if (said) return String(Number(lastYear) + sign * (counts[said] ?? Number(said)));
+  }
+  return undefined;
 }

@@ -35,7 +35,8 @@ const weights = {
   yearSpoken: 0.3,
   yearOther: -0.35,
   entryYearOther: -0.5,
-  latest: 0.12,
+  latest: 0.15,
+  outdated: -0.25,
   /** Asked how something stands today, what changed comes first. */
   changed: 0.5,
 };
@@ -51,7 +52,7 @@ export function retrieve(understood: Understood, knowledge: Knowledge): Candidat
   const top = Math.max(...found.map((one) => one.score), Number.MIN_VALUE);
   const byEntry = entryCoverages(found);
   const candidates = found.map((one) => weigh(one, { top, byEntry }, understood, knowledge));
-  markLatest(candidates, understood);
+  preferLatest(candidates, understood);
   return candidates.sort((a, b) => b.weight - a.weight);
 }
 
@@ -166,19 +167,28 @@ function yearSign(statement: Statement, entry: Entry | undefined, { asked }: Und
   );
 }
 
-/** Where no year is asked for, the latest of an entry's ranks and counts is meant. */
-function markLatest(candidates: Candidate[], { asked }: Understood): void {
-  if (asked.years.length > 0) return;
-  const latest = new Map<string, Candidate>();
-  for (const candidate of candidates) {
-    const { statement } = candidate;
-    if (!statement || !statement.says.some((aspect) => aspect === 'rank' || aspect === 'count')) continue;
-    const known = latest.get(candidate.entry);
-    if (!known?.statement || whenOf(statement) > whenOf(known.statement))
-      latest.set(candidate.entry, candidate);
+/** Where no year is asked for, the latest figure of a series is meant, and the older ones are not. */
+function preferLatest(candidates: readonly Candidate[], { asked }: Understood): void {
+  if (asked.years.length > 0 || asked.form === 'timeline') return;
+  const series = Map.groupBy(candidates.filter(inSeries), seriesOf);
+  for (const [, of] of series) {
+    if (of.length < 2) continue;
+    const last = of.reduce((a, b) => (when(b) > when(a) ? b : a));
+    for (const one of of) one.weight += one === last ? weights.latest : weights.outdated;
   }
-  for (const candidate of latest.values())
-    if (candidate.fits || asked.now) candidate.weight += weights.latest;
+}
+
+function inSeries({ statement }: Candidate): boolean {
+  return statement?.says.some((aspect) => aspect === 'rank' || aspect === 'count') ?? false;
+}
+
+/** Statements of one series: the same entry and the same thing counted. */
+function seriesOf({ entry, statement }: Candidate): string {
+  return `${entry} ${statement?.figures[0]?.what.replace(/\d+/g, '') ?? statement?.says.join()}`;
+}
+
+function when({ statement }: Candidate): string {
+  return statement ? whenOf(statement) : '';
 }
 
 /** The day, month or year that a statement speaks about. */

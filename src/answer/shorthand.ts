@@ -76,11 +76,11 @@ const shorthand: Readonly<Record<Language, Readonly<Record<string, string>>>> = 
   },
 };
 
-/** The text with each abbreviation followed by its full words; the abbreviation stays, since it may be a name. */
+/** The text with each abbreviation in full. */
 export function spelledOut(text: string, language: Language): string {
   const known = shorthand[language];
   return text.replace(/[\p{L}\p{M}]+/gu, (word) => {
     const full = known[word.normalize('NFC').toLowerCase()];
-    return full ? `${word} ${full}` : word;
+    return full ?? word;
   });
 }

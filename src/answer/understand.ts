@@ -4,7 +4,7 @@ import type { Entry, Language } from '../nouns.ts';
 import type { Knowledge, Named } from '../ports.ts';
 import type { Asked } from './asked/asked.ts';
 import { readAsked } from './asked/asked.ts';
-import { isFollowUp } from './follow-up.ts';
+import { leansOnLast, yearFrom } from './follow-up.ts';
 import { spelledOut } from './shorthand.ts';
 import { kindOfTalk, type Talk } from './talk.ts';
 
@@ -46,7 +46,12 @@ export interface Understood {
   focus: readonly string[];
 }
 
-export function understand(question: Question, knowledge: Knowledge): Understood {
+/** The ways to read a question, the likelier first: as it stands, or leaning on the last turn. Never empty. */
+export function understand(
+  question: Question,
+  knowledge: Knowledge,
+  today: Date,
+): [Understood, ...Understood[]] {
   const text = question.text.normalize('NFC').replace(/\s+/g, ' ').trim();
   const last = question.turns.at(-1);
   const heard = knowledge.languageOf(text);
@@ -54,7 +59,7 @@ export function understand(question: Question, knowledge: Knowledge): Understood
     heard.certainty >= 0.6 ? heard.language : (last?.language ?? question.likely ?? heard.language);
   const named = bestOfEach(knowledge.named(text));
   const full = spelledOut(text, spoken);
-  const asked = readAsked(full, spoken);
+  const asked = readAsked(full, spoken, today);
   const base = {
     text,
     language: question.language ?? spoken,
@@ -62,19 +67,15 @@ export function understand(question: Question, knowledge: Knowledge): Understood
     talk: kindOfTalk(text, named.length > 0),
   };
   if (question.about) {
+    const whole = `${text} ${question.about}`.slice(0, 1000);
     const aboutNamed = bestOfEach(knowledge.named(question.about));
-    return {
-      ...base,
-      whole: `${text} ${question.about}`.slice(0, 1000),
-      asked,
-      named: [...named, ...aboutNamed],
-      focus: [],
-    };
+    return [{ ...base, whole, asked, named: [...named, ...aboutNamed], focus: [] }];
   }
-  if (!last || last.entries.length === 0 || !isFollowUp(text, spoken, named.length > 0)) {
-    return { ...base, whole: full, asked, named, focus: [] };
-  }
-  return { ...base, ...madeWhole({ text: full, spoken, asked, named, last }, knowledge) };
+  const alone: Understood = { ...base, whole: full, asked, named, focus: [] };
+  const leans = last && last.entries.length > 0 ? leansOnLast(text, spoken, named.length > 0) : 'no';
+  if (!last || leans === 'no') return [alone];
+  const leaning = { ...base, ...madeWhole({ text: full, spoken, asked, named, last }, knowledge) };
+  return leans === 'yes' ? [leaning, alone] : [alone, leaning];
 }
 
 interface FollowUp {
@@ -91,12 +92,13 @@ function madeWhole(
   knowledge: Knowledge,
 ): Partial<Understood> & Pick<Understood, 'whole' | 'asked' | 'named' | 'focus'> {
   const focus = named.length > 0 ? [] : last.entries;
-  const years = asked.years.length > 0 ? asked.years : [];
+  const told = yearFrom(text, last.asked.years[0] ?? lastYearIn(last.answer));
+  const years = asked.years.length > 0 ? asked.years : told ? [told] : [];
   if (
     asked.aspects.length === 0 ||
     (named.length > 0 && asked.aspects.length === 1 && asked.aspects[0] === 'definition')
   ) {
-    const before = asked.years.length > 0 ? withoutYears(last.question) : last.question;
+    const before = years.length > 0 ? withoutYears(last.question) : last.question;
     const topic = named.length > 0 ? withoutNames(before, knowledge) : before;
     return {
       whole: `${text} ${topic}`,
@@ -109,7 +111,11 @@ function madeWhole(
     .slice(0, 1)
     .flatMap((id) => knowledge.entries.get(id) ?? [])
     .map((entry) => nameIn(entry, spoken, asked.years.length > 0));
-  return { whole: [text, ...names].join(' '), asked, named, focus };
+  return { whole: [text, ...names].join(' '), asked: { ...asked, years }, named, focus };
+}
+
+function lastYearIn(answer: string): string | undefined {
+  return /(?<!\d)20\d\d(?!\d)/.exec(answer)?.[0];
 }
 
 function nameIn(entry: Entry, language: Language, anyYear: boolean): string {

@@ -14,6 +14,8 @@ export interface Asked {
   yesNo: 'no' | 'open' | 'tag';
   years: readonly string[];
   now: boolean;
+  /** Asks for something of a kind that no entry keeps (a phone number, a salary). */
+  private: boolean;
   why: boolean;
   direction: 'up' | 'down' | undefined;
 }
@@ -21,7 +23,7 @@ export interface Asked {
 const patterns: Readonly<Record<Language, AskedPatterns>> = { vi, ko, en };
 
 /** Reads what `text` asks for; a text in another script than its language's is read by what it is written in. */
-export function readAsked(text: string, language: Language): Asked {
+export function readAsked(text: string, language: Language, today: Date): Asked {
   const own = hangul.test(text) ? 'ko' : language === 'ko' ? 'en' : language;
   const how = patterns[own];
   const seen = own === 'ko' ? compact(text) : plain(text);
@@ -31,7 +33,8 @@ export function readAsked(text: string, language: Language): Asked {
     aspects: withoutImplied(aspects),
     form: formOf(seen, how),
     yesNo: tag ? 'tag' : how.yesNo.test(seen) && !hasQuestionWord(aspects) ? 'open' : 'no',
-    years: yearsIn(text),
+    years: [...new Set([...yearsIn(text), ...yearsAway(seen, how, today)])],
+    private: how.private.test(seen),
     now: how.now.test(seen),
     why: how.why.test(seen),
     direction: how.down.test(seen) ? 'down' : how.up.test(seen) ? 'up' : undefined,
@@ -54,7 +57,17 @@ function hasQuestionWord(aspects: readonly Aspect[]): boolean {
   return aspects.some((a) => a === 'date' || a === 'place' || a === 'count' || a === 'rank' || a === 'money');
 }
 
-/** Years from 1990 to 2059 written in the text, each once. */
+function yearsAway(seen: string, { yearsAway: told }: AskedPatterns, today: Date): string[] {
+  return told
+    .filter(([, pattern]) => pattern.test(seen))
+    .map(([offset]) => String(today.getUTCFullYear() + offset));
+}
+
+/** Years from 1990 to 2059 written in the text, each once; in Korean also as 24년. */
 export function yearsIn(text: string): string[] {
-  return [...new Set([...text.matchAll(/(?<!\d)(?:19[9]\d|20[0-5]\d)(?!\d)/g)].map((match) => match[0]))];
+  const full = [...text.matchAll(/(?<!\d)(?:199\d|20[0-5]\d)(?!\d)/g)].map((match) => match[0]);
+  const short = [...text.matchAll(/(?<!\d)([0-4]\d)년(?!\s*(?:동안|간|째|차))/g)].map(
+    (match) => `20${match[1]}`,
+  );
+  return [...new Set([...full, ...short])];
 }

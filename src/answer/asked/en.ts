@@ -86,6 +86,14 @@ export const en: AskedPatterns = {
     /^(is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|am)\b|\b(right|correct|true|isn t it|is it not|doesn t it)$/,
   tag: /\b(right|correct|isn t it|is it not|doesn t it|didn t it|true)$/,
   now: /\b(now|currently|today|at present|present|latest|most recent|these days|still|nowadays)\b/,
+  yearsAway: [
+    [-1, /\b(last|previous|past) (year|yr|yrs)\b/],
+    [-2, /\byear before last\b/],
+    [0, /\bthis (year|yr)\b/],
+    [1, /\b(next|coming) (year|yr)\b/],
+  ],
+  private:
+    /\b(phone|telephone|hotline number|email|e mail|salary|salaries|wage|office hours|office hrs|opening hours|street address|password|bank account)\b/,
   why: /\b(why|how come|reason|reasons|cause)\b/,
   down: /\b(drop|dropped|fall|fell|fallen|decline|declined|decrease|decreased|lose|lost|slip|slipped|worse|down)\b/,
   up: /\b(rise|rose|risen|climb|climbed|increase|increased|gain|gained|improve|improved|jump|jumped|up)\b/,

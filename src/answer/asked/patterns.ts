@@ -12,6 +12,10 @@ export interface AskedPatterns {
   /** A statement held out for confirmation ("…, right?"). */
   tag: RegExp;
   now: RegExp;
+  /** Years told from today: offset → how it is said. */
+  yearsAway: readonly (readonly [number, RegExp])[];
+  /** Asks for a phone number, an address, a salary: what no entry keeps. */
+  private: RegExp;
   why: RegExp;
   down: RegExp;
   up: RegExp;

@@ -66,6 +66,14 @@ export const vi: AskedPatterns = {
     /\b(dung khong|phai khong|co phai|dung chua|dung ko|phai ko|dk|chu nhi|a|ha|khong|ko|chua)$|\b(co phai|co dung)\b/,
   tag: /\b(dung khong|phai khong|dung ko|phai ko|dung chua|dung vay khong)\b/,
   now: /\b(hien nay|hien tai|bay gio|hom nay|moi nhat|gan day|gan nhat|nay)\b/,
+  yearsAway: [
+    [-1, /\b(nam ngoai|nam truoc|nam vua roi)\b/],
+    [-2, /\bnam kia\b/],
+    [0, /\bnam nay\b/],
+    [1, /\b(nam sau|nam toi|sang nam)\b/],
+  ],
+  private:
+    /\b(so dien thoai|sdt|dien thoai|email|thu dien tu|luong|muc luong|gio lam viec|gio hanh chinh|so nha|tai khoan ngan hang|mat khau|facebook|zalo)\b/,
   why: /\b(vi sao|tai sao|sao lai|nguyen nhan|ly do)\b/,
   down: /\b(giam|tut|sut|ha bac|xuong hang|di xuong|mat hang|rot)\b/,
   up: /\b(tang|len hang|vuot len|cai thien|di len|nang hang)\b/,
