@@ -58,6 +58,7 @@ async function ask(body, words) {
   const label = send.textContent;
   running = new AbortController();
   send.textContent = form.dataset.stop;
+  send.formNoValidate = true; // stopping needs no question
   status.textContent = form.dataset.answering;
   try {
     pending.outerHTML = await answerTo(body, pending, running.signal);
@@ -67,6 +68,7 @@ async function ask(body, words) {
   }
   running = undefined;
   send.textContent = label;
+  send.formNoValidate = false;
   save();
 }
 

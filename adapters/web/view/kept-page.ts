@@ -21,8 +21,8 @@ export function keptPage({ kept, language, origin }: KeptPage): Html {
   return pageView({
     language,
     title: `${question} – ${say.brand[language]}`,
-    main: html`<section class="turn kept"><p class="note"><span>${say.answeredOn(dayOf(at))[language]}</span>${again}</p>
-<h1 class="asked" lang="${reply.language}">${question}</h1>${answerView(reply, origin)}</section>${logView([], language, origin)}`,
+    main: html`<h1 class="vh">${say.pageHeading[language]}</h1><section class="turn kept"><p class="note"><span>${say.answeredOn(dayOf(at))[language]}</span>${again}</p>
+<h2 class="asked" lang="${reply.language}">${question}</h2>${answerView(reply, origin)}</section>${logView([], language, origin)}`,
     composer: composerView(language, []),
     inLanguage: (one) => `/a/${encodeURIComponent(reply.id)}?lang=${one}`,
   });

@@ -151,7 +151,7 @@ test('a permanent link shows the kept answer, in the language of the page around
   const response = await get('/a/kept1?lang=en');
   const page = await response.text();
   expect(page).toContain('<html lang="en">');
-  expect(page).toContain('<h1 class="asked" lang="ko">베트남의 순위는?</h1>');
+  expect(page).toContain('<h2 class="asked" lang="ko">베트남의 순위는?</h2>');
   expect(page).toContain('Answered on 21 November 2026.');
   expect(response.headers.get('x-robots-tag')).toBe('noindex');
 });
