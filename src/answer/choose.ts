@@ -1,6 +1,6 @@
 /** Step 3, second half: which of what was found answers the question, and whether that is an answer at all. */
 
-import type { Aspect, Entry, Statement } from '../nouns.ts';
+import type { Aspect, Entry, EntryKind, Statement } from '../nouns.ts';
 import type { Knowledge } from '../ports.ts';
 import { listedKind } from './asked/kinds.ts';
 import { confidenceIn } from './confidence.ts';
@@ -37,9 +37,9 @@ export function choose(
   if (!top || understood.talk === 'outside') return nothing('out_of_scope', candidates, knowledge);
   const between = ambiguous(understood, candidates, knowledge);
   if (between.length > 1) return { status: 'clarify', between };
-  const standing = stands(candidates);
-  if (standing === 'unknown' || standing === 'out_of_scope') return nothing(standing, candidates, knowledge);
   const main = mainOf(understood, candidates, knowledge);
+  const standing = stands(main, candidates);
+  if (standing === 'unknown' || standing === 'out_of_scope') return nothing(standing, candidates, knowledge);
   const missingYear = yearMissing(understood, main, knowledge);
   const chosen = new Set(main.map((candidate) => candidate.id));
   const notes = notesFor(understood, main, candidates, knowledge).filter((note) => !chosen.has(note.id));
@@ -78,12 +78,16 @@ function misses({ asked }: Understood, main: readonly Candidate[]): boolean {
   );
 }
 
-function stands(candidates: readonly Candidate[]): 'answered' | 'partial' | 'unknown' | 'out_of_scope' {
-  const top = candidates[0];
+function stands(
+  main: readonly Candidate[],
+  candidates: readonly Candidate[],
+): 'answered' | 'partial' | 'unknown' | 'out_of_scope' {
+  const top = main[0];
   if (!top) return 'out_of_scope';
+  const told = new Set(main.map((one) => one.entry));
   const confidence = confidenceIn(
-    top,
-    candidates.find((one) => one.entry !== top.entry),
+    main,
+    candidates.find((one) => !told.has(one.entry)),
   );
   if (confidence >= confidenceMin.answered) return 'answered';
   if (top.named >= 0.5 || confidence >= confidenceMin.partial) return 'partial';
@@ -280,7 +284,7 @@ function listed(
   const top = candidates[0];
   if (!top) return undefined;
   const kind = listedKind(understood.text, understood.spoken);
-  if (kind && top.named < 0.5) {
+  if (kind && !namesItsThing(understood, knowledge)) {
     const best = new Map<string, Candidate>();
     for (const candidate of candidates) {
       const entry = knowledge.entries.get(candidate.entry);
@@ -299,6 +303,14 @@ function listed(
       candidate.weight >= 0.6 * top.weight,
   );
   return own.length > 1 ? own.slice(0, 5) : undefined;
+}
+
+/** One forum, law or report is named: its own list is wanted, not a list of such things. */
+function namesItsThing({ named }: Understood, knowledge: Knowledge): boolean {
+  return named.some(({ entry, certainty }) => {
+    const kind = knowledge.entries.get(entry)?.kind;
+    return certainty >= 0.5 && kind !== 'organization' && kind !== 'person';
+  });
 }
 
 /** In a list of things, what each one is says more than the detail by which it was found. */
@@ -333,7 +345,7 @@ function yearMissing(
 
 /** Disagreeing sources on what is answered, and a later change of the thing or person itself. */
 function notesFor(
-  { asked }: Understood,
+  { asked, named }: Understood,
   main: readonly Candidate[],
   candidates: readonly Candidate[],
   knowledge: Knowledge,
@@ -353,7 +365,28 @@ function notesFor(
     )[0];
   const later = change?.statement && top.statement && whenOf(change.statement) > whenOf(top.statement);
   return [
+    ...endings(asked, named, candidates, knowledge),
     ...(conflict ? [conflict] : []),
     ...(changes && change && later && !main.includes(change) && asked.form === 'fact' ? [change] : []),
   ];
 }
+
+/** What was named is no more, and the question speaks as if it were: said always. */
+function endings(
+  asked: Understood['asked'],
+  named: Understood['named'],
+  candidates: readonly Candidate[],
+  knowledge: Knowledge,
+): Candidate[] {
+  return named.flatMap(({ entry: id, certainty }) => {
+    const end = knowledge.entries.get(id)?.dates.end;
+    const ended =
+      end !== undefined &&
+      certainty === 1 &&
+      endingKinds.includes(knowledge.entries.get(id)?.kind ?? 'event');
+    if (!ended || asked.years.some((year) => year <= end.slice(0, 4))) return [];
+    return candidates.find((one) => one.entry === id && one.statement?.says.includes('change')) ?? [];
+  });
+}
+
+const endingKinds: readonly EntryKind[] = ['organization', 'law', 'system'];

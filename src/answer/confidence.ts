@@ -7,8 +7,10 @@ import type { Candidate } from './retrieve.ts';
  * and how far the next entry is behind (margin); fitted on the even-numbered gold questions of test/gold, checked
  * on the odd ones. An entry that the question names outright needs less.
  */
-export function confidenceIn(top: Candidate, nextEntry: Candidate | undefined): number {
-  const covered = coveredBy(top);
+export function confidenceIn(main: readonly Candidate[], nextEntry: Candidate | undefined): number {
+  const top = main[0];
+  if (!top) return 0;
+  const covered = coveredBy(main);
   const mass = Math.min((top.questionWeight * covered) / 10, 1.5);
   const margin = Math.min(top.weight - (nextEntry?.weight ?? 0), 1);
   const z =
@@ -18,7 +20,13 @@ export function confidenceIn(top: Candidate, nextEntry: Candidate | undefined): 
   return 1 / (1 + Math.exp(-z));
 }
 
-/** What the statement covers, or a little less of what its entry covers with all that it says. */
-export function coveredBy(top: Candidate): number {
-  return Math.max(top.coverage, 0.9 * top.entryCoverage);
+/** What the statements cover together, or a little less of what the first one's entry covers with all that it says. */
+export function coveredBy(main: readonly Candidate[]): number {
+  const [top] = main;
+  if (!top) return 0;
+  const together = top.covers.reduce(
+    (sum, _, n) => sum + Math.max(...main.map((one) => one.covers[n] ?? 0)),
+    0,
+  );
+  return Math.max(together, 0.9 * top.entryCoverage);
 }

@@ -28,10 +28,14 @@ const weights = {
   named: 0.6,
   /** Organisations and people are often named only as the parties to what is asked about. */
   namedParty: 0.3,
+  namedAmongSeveral: 0.12,
   focus: 0.5,
   /** It says the kind of thing asked for: most where only one kind of thing can answer. */
   fits: 0.3,
   fitsNarrow: 0.6,
+  fitsNearly: 0.15,
+  /** Entries tell what matters most first. */
+  laterInEntry: 0.012,
   yearSpoken: 0.3,
   yearOther: -0.35,
   entryYearOther: -0.5,
@@ -104,7 +108,8 @@ function weigh(
   const fits = statement.says.some((aspect) => understood.asked.aspects.includes(aspect));
   const signs =
     named * nameWeight(statement, entry, understood) +
-    (fits ? fitWeight(statement, understood) * (0.4 + (0.6 * found.score) / top) : 0) +
+    fitWeight(statement, fits, understood) * (0.4 + (0.6 * found.score) / top) -
+    weights.laterInEntry * (entry?.statements.indexOf(statement) ?? 0) +
     (understood.asked.now && named >= 0.5 && statement.says.includes('change') ? weights.changed : 0) +
     yearSign(statement, entry, understood);
   return {
@@ -133,15 +138,42 @@ export const narrow: readonly Aspect[] = [
   'recommendation',
 ];
 
-function fitWeight({ says }: Statement, { asked }: Understood): number {
-  return narrow.some((aspect) => asked.aspects.includes(aspect) && says.includes(aspect))
-    ? weights.fitsNarrow
-    : weights.fits;
+/** Kinds of statements that often say the kind asked for too: when something began, for a date. */
+const near: Readonly<Partial<Record<Aspect, readonly Aspect[]>>> = {
+  date: ['history', 'change', 'plan'],
+  count: ['rank', 'result', 'part'],
+  rank: ['count'],
+  money: ['count', 'result'],
+  who: ['view', 'change'],
+  goal: ['plan', 'rank'],
+  content: ['part', 'rule', 'result'],
+  part: ['content', 'count'],
+  howto: ['eligibility', 'rule'],
+  eligibility: ['howto', 'rule'],
+  rule: ['content'],
+  result: ['count', 'content'],
+  history: ['date', 'change'],
+  definition: ['content'],
+};
+
+function fitWeight({ says }: Statement, fits: boolean, { asked }: Understood): number {
+  if (fits) {
+    const wanted = narrow.some((aspect) => asked.aspects.includes(aspect) && says.includes(aspect));
+    return wanted ? weights.fitsNarrow : weights.fits;
+  }
+  return asked.aspects.some((aspect) => near[aspect]?.some((one) => says.includes(one)))
+    ? weights.fitsNearly
+    : 0;
 }
 
-function nameWeight({ entry: id }: Statement, entry: Entry | undefined, { focus }: Understood): number {
+function nameWeight(
+  { entry: id }: Statement,
+  entry: Entry | undefined,
+  { focus, named }: Understood,
+): number {
   if (focus.includes(id)) return weights.focus;
-  return entry?.kind === 'organization' || entry?.kind === 'person' ? weights.namedParty : weights.named;
+  if (entry?.kind !== 'organization' && entry?.kind !== 'person') return weights.named;
+  return named.length > 1 ? weights.namedAmongSeveral : weights.namedParty;
 }
 
 function certainty(entry: string, understood: Understood): number {

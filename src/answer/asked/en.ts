@@ -20,7 +20,10 @@ export const en: AskedPatterns = {
       'money',
       /\b(how much|cost|costs|budget|price|fund|funding|funds|worth|fee|fees|paid|pay|pays|money|savings|save|saves|saved)\b/,
     ],
-    ['rank', /\b(rank|ranks|ranked|ranking|rankings|position|place|placed|standing|how high)\b/],
+    [
+      'rank',
+      /\b(rank|ranks|ranked|ranking|rankings|position|place|placed|standing|how high|score|scores|scored)\b/,
+    ],
     [
       'count',
       /\b(how many|number of|how large|how big|what share|percentage|percent|proportion|total|size)\b/,

@@ -57,5 +57,9 @@ const kinds: readonly (readonly [ListedKind, RegExp, RegExp])[] = [
 export function listedKind(text: string, language: Language): ListedKind | undefined {
   const korean = hangul.test(text) || language === 'ko';
   const seen = korean ? compact(text) : plain(text);
-  return kinds.find(([, latin, hangulPattern]) => (korean ? hangulPattern : latin).test(seen))?.[0];
+  const places = kinds.map(([kind, latin, hangulPattern]) => ({
+    kind,
+    at: seen.search(korean ? hangulPattern : latin),
+  }));
+  return places.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at)[0]?.kind;
 }

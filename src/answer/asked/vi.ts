@@ -22,7 +22,7 @@ export const vi: AskedPatterns = {
     ],
     [
       'rank',
-      /\b(xep hang|xep thu|thu may|thu hang|hang may|hang bao nhieu|dung thu|thu bao nhieu|bac|hang)\b/,
+      /\b(xep hang|xep thu|thu may|thu hang|hang may|hang bao nhieu|dung thu|thu bao nhieu|bac|hang|bao nhieu diem|may diem|diem so)\b/,
     ],
     ['count', /\b(bao nhieu|may|so luong|bn|bnhieu|tong so|ty le|ti le|phan tram|quy mo)\b/],
     ['goal', /\b(muc tieu|nham|muc dich|chi tieu|de lam gi|dat duoc gi)\b/],
