@@ -74,8 +74,24 @@ function namesOf(entry: Entry): Set<string> {
     }
     for (const alias of entry.aliases[language]) typed.add(alias);
   }
-  for (const name of [...typed]) if (hangul.test(name)) typed.add(lettersSpoken(name));
+  for (const name of [...typed]) {
+    for (const other of yearsElsewhere(name)) typed.add(other);
+    if (hangul.test(name)) typed.add(lettersSpoken(name));
+  }
   return typed;
+}
+
+/** "Forum 2024", "2024 Forum" and "Diễn đàn năm 2024" for a name that carries its year. */
+function yearsElsewhere(name: string): string[] {
+  const year = /(?<!\d)20\d\d(?!\d)/.exec(name)?.[0];
+  if (!year || /\d{1,2}[/.월-]/.test(name)) return [];
+  const rest = name
+    .replace(/[,(]?\s*(năm\s+)?20\d\d년?\s*\)?/u, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return rest.length < 8
+    ? []
+    : [`${rest} ${year}`, `${year} ${rest}`, `${year}년 ${rest}`, `${rest} năm ${year}`];
 }
 
 /** "코리아 IT 스쿨" as it is also typed: "코리아 아이티 스쿨". */

@@ -26,7 +26,7 @@ export type Chosen =
   | { status: 'unknown' | 'out_of_scope'; nearest: readonly Entry[] };
 
 /** From these on it is an answer, something to tell with a warning, or at least of our field. */
-const confidenceMin = { answered: 0.45, partial: 0.36, field: 0.2 };
+const confidenceMin = { answered: 0.45, named: 0.33, partial: 0.36, field: 0.2 };
 
 export function choose(
   understood: Understood,
@@ -89,7 +89,8 @@ function stands(
     main,
     candidates.find((one) => !told.has(one.entry)),
   );
-  if (confidence >= confidenceMin.answered) return 'answered';
+  if (top.otherCountry) return top.named >= 0.5 ? 'partial' : 'unknown';
+  if (confidence >= (top.named >= 0.5 ? confidenceMin.named : confidenceMin.answered)) return 'answered';
   if (top.named >= 0.5 || confidence >= confidenceMin.partial) return 'partial';
   return confidence >= confidenceMin.field || top.named > 0 ? 'unknown' : 'out_of_scope';
 }
@@ -179,11 +180,27 @@ function worthOf(main: readonly Candidate[], next: Candidate, asked: Understood[
   );
   if (share >= enough.gaining && gain >= enough.gain) return 1 + gain;
   if (share >= enough.newAspect && newAspect) return share;
-  return share >= enough.alike && (next.fits || !top.fits) ? share / 2 : 0;
+  const alike = asked.aspects.some((aspect) => manySided.includes(aspect))
+    ? enough.alikeManySided
+    : enough.alike;
+  return share >= alike && (next.fits || !top.fits) ? share / 2 : 0;
 }
 
+/** Asked for these, one statement is seldom the whole answer. */
+const manySided: readonly Aspect[] = [
+  'rule',
+  'content',
+  'recommendation',
+  'obstacle',
+  'result',
+  'goal',
+  'howto',
+  'part',
+  'view',
+];
+
 /** How close to the best a further statement must be, by what speaks for it. */
-const enough = { alike: 0.85, gaining: 0.5, gain: 0.12, newAspect: 0.55, twin: 0.85 };
+const enough = { alike: 0.85, alikeManySided: 0.62, gaining: 0.5, gain: 0.12, newAspect: 0.55, twin: 0.85 };
 
 /** Two events of one year, two agreements of one name: the asker may mean either, so both are told. */
 function isTwin(top: Candidate, next: Candidate, knowledge: Knowledge): boolean {
@@ -209,9 +226,7 @@ function definitionsOf(
   candidates: readonly Candidate[],
 ): Candidate[] {
   const sure = named.filter((one) => one.certainty === 1);
-  if (sure.length < 2 || asked.aspects.some((aspect) => aspect !== 'definition' && aspect !== 'content'))
-    return [];
-  if (!asked.aspects.includes('definition')) return [];
+  if (sure.length < 2 || asked.aspects.length !== 1 || asked.aspects[0] !== 'definition') return [];
   return sure
     .slice(0, 5)
     .flatMap(
@@ -335,12 +350,22 @@ function yearMissing(
   return asked.years.find(
     (year) =>
       !main.some((candidate) => {
-        const dates = knowledge.entries.get(candidate.entry)?.dates;
-        const within =
-          dates?.start && dates.start.slice(0, 4) <= year && year <= (dates.end ?? dates.start).slice(0, 4);
-        return speaksOf(candidate.statement, year) || within || candidate.passage?.text.includes(year);
+        const { statement, passage } = candidate;
+        const entry = knowledge.entries.get(candidate.entry);
+        const { start, end = start } = entry?.dates ?? {};
+        if (entry?.kind === 'event')
+          return start !== undefined && start.slice(0, 4) <= year && year <= (end ?? start).slice(0, 4);
+        if (entry?.kind === 'index' && statement) return statementIsOf(statement, year);
+        const within = start !== undefined && start.slice(0, 4) <= year && year <= (end ?? start).slice(0, 4);
+        return speaksOf(statement, year) || within || passage?.text.includes(year);
       }),
   );
+}
+
+/** An index speaks of an edition: the year in which that was published is another. */
+function statementIsOf(statement: Statement, year: string): boolean {
+  if (statement.period) return statement.period.startsWith(year);
+  return statement.text.en.includes(year);
 }
 
 /** Disagreeing sources on what is answered, and a later change of the thing or person itself. */

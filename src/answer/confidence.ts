@@ -12,7 +12,7 @@ export function confidenceIn(main: readonly Candidate[], nextEntry: Candidate | 
   if (!top) return 0;
   const covered = coveredBy(main);
   const mass = Math.min((top.questionWeight * covered) / 10, 1.5);
-  const margin = Math.min(top.weight - (nextEntry?.weight ?? 0), 1);
+  const margin = Math.min(top.weight - (nextEntry?.weight ?? 0), 1) * covered;
   const z =
     top.named >= 0.5
       ? -2.6 + 1.4 * covered + 2.3 * margin + 2.3 * mass

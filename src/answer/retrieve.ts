@@ -2,6 +2,7 @@
 
 import type { Aspect, Entry, Statement } from '../nouns.ts';
 import type { Found, Knowledge } from '../ports.ts';
+import { countriesIn } from './countries.ts';
 import type { Understood } from './understand.ts';
 
 /** Something found, weighed against what the question asks for. */
@@ -16,6 +17,8 @@ export interface Candidate extends Found {
   entryCoverage: number;
   /** It says the kind of thing that is asked for. */
   fits: boolean;
+  /** The question is about a country, and this about others only. */
+  otherCountry: boolean;
 }
 
 const foundMax = 80;
@@ -41,6 +44,8 @@ const weights = {
   entryYearOther: -0.5,
   latest: 0.15,
   outdated: -0.25,
+  /** The question is about one country, the statement about another. */
+  otherCountry: -0.7,
   /** Asked how something stands today, what changed comes first. */
   changed: 0.5,
 };
@@ -55,7 +60,8 @@ export function retrieve(understood: Understood, knowledge: Knowledge): Candidat
   });
   const top = Math.max(...found.map((one) => one.score), Number.MIN_VALUE);
   const byEntry = entryCoverages(found);
-  const candidates = found.map((one) => weigh(one, { top, byEntry }, understood, knowledge));
+  const countries = countriesIn(understood.whole);
+  const candidates = found.map((one) => weigh(one, { top, byEntry, countries }, understood, knowledge));
   preferLatest(candidates, understood);
   return candidates.sort((a, b) => b.weight - a.weight);
 }
@@ -76,12 +82,14 @@ function entryCoverages(found: readonly Found[]): ReadonlyMap<string, number> {
 
 interface Scale {
   top: number;
+  /** The countries that the question speaks of. */
+  countries: ReadonlySet<string>;
   byEntry: ReadonlyMap<string, number>;
 }
 
 function weigh(
   found: Found,
-  { top, byEntry }: Scale,
+  { top, byEntry, countries }: Scale,
   understood: Understood,
   knowledge: Knowledge,
 ): Candidate {
@@ -101,17 +109,20 @@ function weigh(
       named: 0,
       entryCoverage,
       fits: false,
+      otherCountry: false,
     };
   }
   const entry = knowledge.entries.get(statement.entry);
   const named = certainty(statement.entry, understood);
+  const otherCountry = isOfOtherCountry(countries, statement, entry);
   const fits = statement.says.some((aspect) => understood.asked.aspects.includes(aspect));
   const signs =
     named * nameWeight(statement, entry, understood) +
     fitWeight(statement, fits, understood) * (0.4 + (0.6 * found.score) / top) -
     weights.laterInEntry * (entry?.statements.indexOf(statement) ?? 0) +
     (understood.asked.now && named >= 0.5 && statement.says.includes('change') ? weights.changed : 0) +
-    yearSign(statement, entry, understood);
+    yearSign(statement, entry, understood) +
+    (otherCountry ? weights.otherCountry : 0);
   return {
     ...found,
     id: statement.id,
@@ -120,6 +131,7 @@ function weigh(
     named,
     entryCoverage,
     fits,
+    otherCountry,
   };
 }
 
@@ -137,6 +149,20 @@ export const narrow: readonly Aspect[] = [
   'obstacle',
   'recommendation',
 ];
+
+function isOfOtherCountry(
+  asked: ReadonlySet<string>,
+  statement: Statement,
+  entry: Entry | undefined,
+): boolean {
+  if (asked.size === 0) return false;
+  const of = countriesIn(
+    `${statement.text.en} ${entry?.names.en ?? ''} ${entry?.aliases.en.join(' ') ?? ''}`,
+  );
+  const outside = [...asked].filter((code) => code !== 'VN' && code !== 'KR');
+  if (outside.some((code) => !of.has(code))) return true;
+  return of.size > 0 && ![...asked].some((code) => of.has(code));
+}
 
 /** Kinds of statements that often say the kind asked for too: when something began, for a date. */
 const near: Readonly<Partial<Record<Aspect, readonly Aspect[]>>> = {

@@ -13,9 +13,9 @@ export const asOf = (date: string): Localized => ({
 });
 
 export const unknown: Localized = {
-  vi: 'Chưa tìm thấy thông tin này trong kho tri thức của Caudari, nên tôi không trả lời phỏng đoán. Câu hỏi đã được ghi lại để cán bộ phụ trách bổ sung.',
-  ko: '이 질문의 답은 카우다리의 자료에서 찾지 못했습니다. 추측으로 답하지 않겠습니다. 담당자가 보완할 수 있도록 질문을 기록했습니다.',
-  en: 'I could not find this in what Caudari knows, so I will not guess. The question has been recorded for the editors.',
+  vi: 'Chưa tìm thấy thông tin này trong phạm vi tri thức của Caudari, nên tôi không thể trả lời và không phỏng đoán. Câu hỏi đã được ghi lại để cán bộ phụ trách bổ sung.',
+  ko: '이 질문의 답은 카우다리의 자료 범위에서 찾지 못하여 답변드릴 수 없으며, 추측으로 답하지 않습니다. 담당자가 보완할 수 있도록 질문을 기록했습니다.',
+  en: 'I could not find this within the scope of what Caudari knows, so I cannot answer it and will not guess. The question has been recorded for the editors.',
 };
 
 export const nearest: Localized = {
@@ -38,7 +38,7 @@ export const notForYear = (year: string): Localized => ({
 });
 
 export const outOfScope: Localized = {
-  vi: 'Câu hỏi này nằm ngoài phạm vi của Caudari, nên tôi không thể trả lời. Caudari chỉ trả lời về hợp tác số Việt Nam – Hàn Quốc: chương trình, luật, chiến lược, chỉ số, đào tạo, diễn đàn, tổ chức, con người và trợ lý ảo trong khu vực công.',
+  vi: 'Câu hỏi này nằm ngoài phạm vi của Caudari; tôi không có thông tin để trả lời. Caudari chỉ trả lời về hợp tác số Việt Nam – Hàn Quốc: chương trình, luật, chiến lược, chỉ số, đào tạo, diễn đàn, tổ chức, con người và trợ lý ảo trong khu vực công.',
   ko: '이 질문은 카우다리의 안내 범위를 벗어나 답변드릴 수 없습니다. 카우다리는 한-베트남 디지털 협력 자료(사업, 법률, 전략, 지수, 교육, 포럼, 기관, 인물, 공공 부문 가상비서)만 안내합니다.',
   en: 'This question is outside the scope of Caudari, so I cannot answer it. Caudari covers Vietnam–South Korea digital cooperation only: programmes, laws, strategies, indexes, training, forums, organisations, people and public-sector assistants.',
 };
