@@ -8,8 +8,9 @@ import { createMetrics, measured } from '../adapters/metrics.ts';
 import { openWeb } from '../adapters/web/open.ts';
 import { openKnowledge } from '../knowledge/open.ts';
 import { createConversation } from './conversation/converse.ts';
+import { suggestEntries } from './conversation/suggest-entries.ts';
 import { createPace } from './pace.ts';
-import type { AnswerModel, Channel, Converse } from './ports.ts';
+import type { AnswerModel, Channel, Converse, Knowledge } from './ports.ts';
 import { type Off, startTable } from './say/start.ts';
 import type { Settings } from './settings.ts';
 
@@ -49,7 +50,7 @@ export async function serve(
     }),
     metrics,
   );
-  const channels = await openChannels({ settings, converse, log, clock });
+  const channels = await openChannels({ settings, converse, knowledge, log, clock });
   const web = openWeb({
     host: settings.HOST,
     port: settings.PORT,
@@ -103,11 +104,12 @@ async function runAll(channels: readonly Channel[], signal: AbortSignal): Promis
 interface Opening {
   settings: Settings;
   converse: Converse;
+  knowledge: Knowledge;
   log: Log;
   clock: () => Date;
 }
 
-async function openChannels({ settings, converse, log, clock }: Opening): Promise<Channel[]> {
+async function openChannels({ settings, converse, knowledge, log, clock }: Opening): Promise<Channel[]> {
   const channels: Channel[] = [];
   if (settings.TELEGRAM_BOT_TOKEN) {
     const { openTelegram } = await import('../adapters/telegram/open.ts');
@@ -125,6 +127,24 @@ async function openChannels({ settings, converse, log, clock }: Opening): Promis
           overall: { count: settings.TELEGRAM_MESSAGES_PER_SECOND, windowMs: 1000 },
           ofChat: telegramChatLimits,
         }),
+        log,
+        clock,
+      }),
+    );
+  }
+  if (settings.DISCORD_BOT_TOKEN || settings.DISCORD_PUBLIC_KEY) {
+    const { openDiscord } = await import('../adapters/discord/open.ts');
+    channels.push(
+      openDiscord({
+        settings: {
+          ...(settings.DISCORD_BOT_TOKEN ? { token: settings.DISCORD_BOT_TOKEN } : {}),
+          ...(settings.DISCORD_APPLICATION_ID ? { applicationId: settings.DISCORD_APPLICATION_ID } : {}),
+          ...(settings.DISCORD_PUBLIC_KEY ? { publicKey: settings.DISCORD_PUBLIC_KEY } : {}),
+          ...(settings.DISCORD_API_ROOT ? { apiRoot: settings.DISCORD_API_ROOT } : {}),
+        },
+        converse,
+        pace: createPace({ overall: { count: settings.DISCORD_MESSAGES_PER_SECOND, windowMs: 1000 } }),
+        suggestEntries: (text, language, limit) => suggestEntries(knowledge, text, language, limit),
         log,
         clock,
       }),
