@@ -1,6 +1,7 @@
 /** Sets the webhook and looks every minute that it is still ours: a bot that went deaf must not look well. */
 
 import { z } from 'zod';
+import type { Clock } from '../../src/ports.ts';
 import type { Call, Called } from './call.ts';
 import { tokenRefused } from './failures.ts';
 import type { Health } from './health.ts';
@@ -11,6 +12,7 @@ export interface HookOptions {
   call: Call;
   health: Health;
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  clock: Clock;
   publicUrl: string;
   secret: string;
 }
@@ -58,7 +60,10 @@ async function set(
 }
 
 /** False when the webhook is somebody else's now, or was removed. */
-async function look({ call, health, publicUrl }: HookOptions, signal: AbortSignal): Promise<Called<boolean>> {
+async function look(
+  { call, health, clock, publicUrl }: HookOptions,
+  signal: AbortSignal,
+): Promise<Called<boolean>> {
   const answer = await call('getWebhookInfo', {}, { signal, repeat: 'same' });
   if (answer.kind !== 'ok') return answer;
   const info = infoSchema.safeParse(answer.result);
@@ -66,13 +71,15 @@ async function look({ call, health, publicUrl }: HookOptions, signal: AbortSigna
     health.set(false, 'Another program set or removed the webhook of this bot token; setting it again.');
     return { kind: 'ok', result: false };
   }
-  health.set(...saidOf(info.data));
+  health.set(...saidOf(info.data, clock()));
   return { kind: 'ok', result: true };
 }
 
-/** Telegram cannot deliver while it has an error and updates that wait. */
-function saidOf({ pending_update_count: waiting, last_error_message: error }: Info): [boolean, string] {
-  if (error === undefined || waiting === 0) return [true, 'Receiving by webhook.'];
+/** Telegram remembers its last error for ever: it counts while it is fresh and updates wait. */
+function saidOf(info: Info, now: Date): [boolean, string] {
+  const { pending_update_count: waiting, last_error_message: error, last_error_date: at = 0 } = info;
+  const fresh = now.getTime() - at * 1_000 < 2 * lookAgainMs;
+  if (error === undefined || waiting === 0 || !fresh) return [true, 'Receiving by webhook.'];
   return [false, `Telegram cannot deliver ${waiting} updates to the webhook: ${error.slice(0, 120)}.`];
 }
 

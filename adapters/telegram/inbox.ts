@@ -23,6 +23,8 @@ const never = new AbortController().signal;
 
 export function createInbox({ lanes, answer, call, log, moved }: InboxOptions): Inbox {
   const versions = createVersions();
+  /** Presses on their way: an impatient second one asks nothing new. */
+  const pressed = new Set<string>();
 
   function askedIn(update: Update, me: Me): Asked | undefined {
     const message = update.message ?? update.edited_message;
@@ -52,8 +54,17 @@ export function createInbox({ lanes, answer, call, log, moved }: InboxOptions): 
     const asked = askedIn(update, me);
     const lane = laneOf(update);
     if (!asked || lane === undefined) return 'done';
+    const press = pressOf(asked);
+    if (press !== undefined && pressed.has(press)) return 'done';
+    if (press !== undefined) pressed.add(press);
     const done = await lanes.run(lane, (signal) => answer(asked, signal));
+    if (press !== undefined) pressed.delete(press);
     if (done === 'turned away') log.warn('too many messages wait in one chat: one was left out');
     return done;
   };
+}
+
+function pressOf({ incoming, pressed }: Asked): string | undefined {
+  if (incoming.action === undefined) return undefined;
+  return JSON.stringify([incoming.address, pressed, incoming.person, incoming.action]);
 }

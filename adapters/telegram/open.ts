@@ -88,7 +88,7 @@ export function openTelegram(options: TelegramOptions): Channel {
     void setMenus(call, log, signal);
     if (settings.mode === 'webhook') {
       const { publicUrl = '' } = settings;
-      await keepWebhook({ call, health, wait, publicUrl, secret }, signal).finally(() =>
+      await keepWebhook({ call, health, wait, clock, publicUrl, secret }, signal).finally(() =>
         lanes.drain(limits.drainMs),
       );
     } else {

@@ -127,6 +127,29 @@ test('a press is confirmed at once, also while an earlier question of the chat i
   expect(lan.room.fromBot().map(({ text }) => text)).toEqual(['first', 'slow', 'go']);
 });
 
+test('a button pressed twice in impatience is answered once; pressed again later, again', async () => {
+  const slow = Promise.withResolvers<void>();
+  const { fake, heard } = await startRig({
+    converse: async ({ action }) => {
+      if (action) await slow.promise;
+      return replyOf(action ?? 'choose', { buttons: [{ label: 'Press', action: 'go' }] });
+    },
+  });
+  const lan = fake.person();
+  lan.room.says(lan.user, 'hi');
+  await fake.until(() => lan.room.fromBot().length === 1, 'the button is there');
+  const [message] = lan.room.fromBot();
+  if (!message) throw new Error('no message');
+  lan.room.presses(lan.user, message, 'Press');
+  lan.room.presses(lan.user, message, 'Press');
+  await fake.until(() => fake.callsOf('answerCallbackQuery').length === 2, 'both were confirmed');
+  slow.resolve();
+  await fake.until(() => lan.room.fromBot().length === 2, 'the press was answered');
+  lan.room.presses(lan.user, message, 'Press');
+  await fake.until(() => lan.room.fromBot().length === 3, 'the later press was answered');
+  expect(heard).toHaveLength(3);
+});
+
 test('a press that Telegram calls too old, under a message too old to see, is answered all the same', async () => {
   const { fake, heard } = await startRig();
   const lan = fake.person();

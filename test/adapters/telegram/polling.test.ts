@@ -164,7 +164,7 @@ test('a backlog larger than one batch is acknowledged no faster than it is answe
   const fake = await startFakeTelegram();
   const people = Array.from({ length: 50 }, () => fake.person());
   for (let at = 0; at < 5; at++) for (const { room, user } of people) room.says(user, `question ${at}`);
-  await startRig({ fake });
+  await startRig({ fake, faster: 1 });
   const answered = () => people.reduce((sum, { room }) => sum + room.fromBot().length, 0);
   let early = 0;
   await fake.until(() => {

@@ -35,12 +35,12 @@ export function replyOf(text: string, about: Partial<Reply> = {}): Reply {
 /** Lets everything go at once. */
 export const noPace: Pace = { take: async () => ({ done() {} }) };
 
-/** Time runs a hundred times faster, and the pauses asked for are written down. */
-export function fastWait() {
+/** Time runs that many times faster, and the pauses asked for are written down. */
+function fastWait(faster: number) {
   const waits: number[] = [];
   const wait = async (ms: number, signal: AbortSignal) => {
     waits.push(ms);
-    await sleep(Math.ceil(ms / 100), undefined, { signal });
+    await sleep(Math.ceil(ms / faster), undefined, { signal });
   };
   return { waits, wait };
 }
@@ -65,6 +65,8 @@ export interface RigOptions {
   settings?: { [Name in keyof TelegramSettings]?: TelegramSettings[Name] | undefined };
   pace?: Pace;
   limits?: TelegramOptions['limits'];
+  /** How much faster pauses pass than in life; 100 when not given. */
+  faster?: number;
   /** False: `run` is not called. */
   run?: boolean;
 }
@@ -77,7 +79,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const heard: Incoming[] = [];
   const lines: string[] = [];
   const moved: [string, string][] = [];
-  const { waits, wait } = fastWait();
+  const { waits, wait } = fastWait(options.faster ?? 100);
   const converse: Converse = async (incoming, signal) => {
     heard.push(incoming);
     return options.converse ? options.converse(incoming, signal) : replyOf(`echo: ${incoming.text}`);
