@@ -38,7 +38,6 @@ const limited = z.looseObject({
 const answered = z.looseObject({
   status: z.int(),
   code: z.union([z.int(), z.string()]).optional(),
-  rawError: z.unknown(),
 });
 const broken = z.looseObject({
   name: z.string().default('Error'),

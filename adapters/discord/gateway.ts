@@ -20,8 +20,8 @@ export interface GatewayOptions {
 
 const pauseMsFirst = 1_000;
 const pauseMsMax = 30_000;
-/** How long the end waits for a line that is just being made anew: only a whole one can be closed. */
-const settleMs = 1_200;
+/** How long the end waits for the line to be closed. */
+const closeMs = 2_500;
 
 /** Listens until the signal; rejects with a sentence for people when Discord will never let us in. */
 export async function listen(options: GatewayOptions, signal: AbortSignal): Promise<void> {
@@ -44,7 +44,7 @@ async function oneClient(options: GatewayOptions, signal: AbortSignal): Promise<
   signal.addEventListener('abort', end, { once: true });
   if (signal.aborted) end();
   const line = watch(client, options, over);
-  client.login(token).catch((error: unknown) => {
+  const login = client.login(token).catch((error: unknown) => {
     const reason = fatal(error);
     if (reason) over.reject(reason);
     else over.resolve(reasonOf(error));
@@ -55,9 +55,27 @@ async function oneClient(options: GatewayOptions, signal: AbortSignal): Promise<
     signal.removeEventListener('abort', end);
     health.set(false, 'The line to Discord is closed.');
     line.silence();
-    await line.settled(settleMs);
-    await client.destroy().catch(() => log.warn('the line to Discord could not be closed in order'));
+    await within(closeMs, close(client, line, login)).catch(() =>
+      log.warn('the line was not closed in order'),
+    );
   }
+}
+
+/**
+ * A line that is just being made must be whole before it is closed: discord.js would go on making it, and the
+ * errors of a socket that it gave up while connecting would end the process.
+ */
+async function close(client: Client, line: Line, login: Promise<unknown>): Promise<void> {
+  await login;
+  await line.settled();
+  await client.destroy();
+}
+
+/** Resolves with the work, or without it after that time. */
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  await Promise.race([work, promise]).finally(() => clearTimeout(timer));
 }
 
 async function createClient({ apiRoot }: GatewayOptions): Promise<Client> {
@@ -83,8 +101,8 @@ async function createClient({ apiRoot }: GatewayOptions): Promise<Client> {
 interface Line {
   /** No event is taken any more. */
   silence(): void;
-  /** Resolves when the line is whole or was never made, at the latest after that time. */
-  settled(withinMs: number): Promise<void>;
+  /** Resolves when the line is not just being made anew. */
+  settled(): Promise<void>;
 }
 
 function watch(
@@ -93,11 +111,17 @@ function watch(
   over: PromiseWithResolvers<string>,
 ): Line {
   let silent = false;
-  let reconnecting = false;
-  let whole: (() => void) | undefined;
+  let whole = true;
+  let settled = Promise.withResolvers<void>();
+  settled.resolve();
+  /** A further cut while it is being made does not settle it. */
+  const reconnecting = () => {
+    if (whole) settled = Promise.withResolvers();
+    whole = false;
+  };
   const ready = () => {
-    reconnecting = false;
-    whole?.();
+    whole = true;
+    settled.resolve();
     if (!silent) health.set(true, 'Listening on the gateway.');
   };
   client.on('raw', (packet: unknown) => {
@@ -113,24 +137,20 @@ function watch(
   client.on('error', (error) => log.warn({ error: error.name }, 'discord.js reports an error'));
   client.on('shardError', (error) => log.warn({ reason: reasonOf(error) }, 'the gateway reports an error'));
   client.on('shardReconnecting', () => {
-    reconnecting = true;
+    reconnecting();
     if (silent) return;
     health.set(false, 'The line to Discord was cut; connecting again.');
     log.info('the line to the gateway was cut; connecting again');
   });
-  client.on('shardDisconnect', ({ code }) => over.reject(refusalOf(code)));
+  client.on('shardDisconnect', ({ code }) => {
+    settled.resolve();
+    over.reject(refusalOf(code));
+  });
   return {
     silence() {
       silent = true;
     },
-    async settled(withinMs) {
-      if (!reconnecting) return;
-      const { promise, resolve } = Promise.withResolvers<void>();
-      const timer = setTimeout(resolve, withinMs);
-      whole = resolve;
-      await promise;
-      clearTimeout(timer);
-    },
+    settled: () => settled.promise,
   };
 }
 

@@ -13,6 +13,7 @@ import type { Form } from './render/message.ts';
 import { canTurn, everyPage, pageOf } from './render/reply.ts';
 import { inEitherForm, type Send, type Sent } from './send.ts';
 import { sentence } from './sentence.ts';
+import type { Shelf } from './shelf.ts';
 import type { createThreads } from './threads.ts';
 import { showTyping } from './typing.ts';
 import { type Message, messageSchema } from './update.ts';
@@ -23,6 +24,7 @@ export interface InboxOptions {
   answer: Answer;
   call: Call;
   send: Send;
+  shelf: Shelf;
   threads: ReturnType<typeof createThreads>;
   log: Logger;
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -31,7 +33,7 @@ export interface InboxOptions {
 /** Takes one MESSAGE_CREATE or MESSAGE_UPDATE; resolves when it is dealt with, and never rejects. */
 export type Inbox = (raw: unknown, edited: boolean, me: string) => Promise<void>;
 
-export function createInbox({ lanes, answer, call, send, threads, log, wait }: InboxOptions): Inbox {
+export function createInbox({ lanes, answer, call, send, shelf, threads, log, wait }: InboxOptions): Inbox {
   const versions = createVersions();
   const told = new Set<string>();
 
@@ -66,6 +68,7 @@ export function createInbox({ lanes, answer, call, send, threads, log, wait }: I
   /** The first page with buttons to turn; all pages one after the other when the buttons cannot hold the way back. */
   async function show(asked: Asked, reply: Reply, signal: AbortSignal) {
     const source = sourceOf(asked, reply);
+    if (reply.id !== '') shelf.keep(source, reply);
     const turns = reply.id !== '' && canTurn(source);
     const bodies = (form: Form) =>
       turns ? [pageOf(reply, { page: 0, form, source })] : everyPage(reply, form);

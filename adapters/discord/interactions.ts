@@ -12,6 +12,7 @@ import { readPageAction } from './render/buttons.ts';
 import { ephemeral, pageOf } from './render/reply.ts';
 import { type FirstResponse, type Later, laterOf, type Respond, responseType } from './response.ts';
 import { sentence } from './sentence.ts';
+import type { Shelf } from './shelf.ts';
 import { type Interaction, interactionSchema } from './update.ts';
 
 export type SuggestEntries = (
@@ -24,6 +25,7 @@ export interface InteractionsOptions {
   lanes: Lanes;
   answer: Answer;
   call: Call;
+  shelf: Shelf;
   suggestEntries: SuggestEntries;
   log: Logger;
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -38,7 +40,7 @@ const choicesMax = 25;
 const choiceMax = 100;
 
 export function createInteractions(options: InteractionsOptions): Interactions {
-  const { lanes, answer, call, suggestEntries, log, wait, deferMs } = options;
+  const { lanes, answer, call, shelf, suggestEntries, log, wait, deferMs } = options;
 
   function choicesFor(text: string, language: Language): FirstResponse {
     const found = suggestEntries(text, language, choicesMax)
@@ -47,11 +49,19 @@ export function createInteractions(options: InteractionsOptions): Interactions {
     return { type: responseType.choices, data: { choices: found.slice(0, choicesMax) } };
   }
 
+  /** A page of a reply that is at hand needs no conversation. */
+  async function replyTo(asked: Asked, signal: AbortSignal): Promise<Reply | undefined> {
+    const kept = asked.turns ? shelf.find(asked.incoming.action ?? '') : undefined;
+    const reply = kept ?? (await answer(asked.incoming, signal));
+    if (reply) shelf.keep(sourceOf(asked, reply), reply);
+    return reply;
+  }
+
   async function deal(interaction: Interaction, called: Called, respond: Respond) {
     const asked = askedIn(called);
     const opening = createOpening({ respond, deferral: deferralOf(asked), wait, deferMs });
     const done = await lanes.run(channelOf(called.incoming.address), async (signal) => {
-      const reply = await answer(asked.incoming, signal);
+      const reply = await replyTo(asked, signal);
       report(await showReply(asked, reply, opening, laterOf(call, interaction, signal)));
     });
     if (done === 'done') return;
@@ -101,15 +111,24 @@ interface Asked extends Called {
   form: 'embed' | 'text';
   /** The reply takes the place of the message whose button was pressed, if it is this one. */
   inPlace: boolean;
+  /** Only another page of it is wanted. */
+  turns: boolean;
 }
 
 /** A turned page asks for its reply again; "more" takes the place of the short answer. */
 function askedIn(called: Called): Asked {
   const { action = '' } = called.incoming;
   const turn = readPageAction(action);
-  if (!turn) return { ...called, page: 0, form: 'embed', inPlace: action.startsWith('more:') };
+  if (!turn) return { ...called, page: 0, form: 'embed', inPlace: action.startsWith('more:'), turns: false };
   const { page, form, source } = turn;
-  return { ...called, incoming: { ...called.incoming, action: source }, page, form, inPlace: true };
+  return {
+    ...called,
+    incoming: { ...called.incoming, action: source },
+    page,
+    form,
+    inPlace: true,
+    turns: true,
+  };
 }
 
 function deferralOf(asked: Asked): FirstResponse {
@@ -191,7 +210,8 @@ async function showDeferred(
 /** Another reply than the one that stands there (it is no longer kept) does not take its place. */
 function bodyFor(asked: Asked, reply: Reply) {
   const source = sourceOf(asked, reply);
-  const inPlace = asked.inPlace && source === asked.incoming.action && source.endsWith(reply.id);
+  const same = reply.id !== '' && source === asked.incoming.action && source.endsWith(`:${reply.id}`);
+  const inPlace = asked.inPlace && same;
   const alone = asked.private || reply.private || (asked.inPlace && !inPlace);
   const body = pageOf(reply, { page: inPlace ? asked.page : 0, form: asked.form, source });
   const flags = inPlace ? 0 : (body.flags ?? 0) | (alone ? ephemeral : 0);

@@ -15,6 +15,7 @@ import { createLanes } from './lanes.ts';
 import { createPush } from './push.ts';
 import { respondByCall } from './response.ts';
 import { createSend } from './send.ts';
+import { createShelf } from './shelf.ts';
 import { readPublicKey } from './signature.ts';
 import { createThreads } from './threads.ts';
 import { readySchema } from './update.ts';
@@ -76,8 +77,19 @@ export function openDiscord(options: DiscordOptions): Channel {
   const lanes = createLanes(limits);
   const answer = createAnswer({ converse, log, answerMs: limits.answerMs });
   const threads = createThreads({ call });
-  const inbox = createInbox({ lanes, answer, call, send, threads, log, wait });
-  const interactions = createInteractions({ ...limits, lanes, answer, call, suggestEntries, log, wait });
+  const shelf = createShelf();
+  const inbox = createInbox({ lanes, answer, call, send, shelf, threads, log, wait });
+  const { deferMs } = limits;
+  const interactions = createInteractions({
+    lanes,
+    answer,
+    call,
+    shelf,
+    suggestEntries,
+    log,
+    wait,
+    deferMs,
+  });
   const key = publicKey === undefined ? undefined : readPublicKey(publicKey);
 
   /** Takes the gateway's events by name. */

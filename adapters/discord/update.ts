@@ -63,7 +63,7 @@ export const interactionSchema = z.looseObject({
 });
 
 /** An event of the gateway. */
-export const dispatchSchema = z.looseObject({ t: z.string(), d: z.unknown() });
+export const dispatchSchema = z.looseObject({ t: z.string(), d: z.unknown().optional() });
 export const readySchema = z.looseObject({ user, application: z.looseObject({ id }) });
 export const channelSchema = z.looseObject({ id, type: z.int(), parent_id: id.nullish() });
 export const sentSchema = z.looseObject({ id });

@@ -30,12 +30,12 @@ export function replyOf(text: string, about: Partial<Reply> = {}): Reply {
 /** Lets everything go at once. */
 export const noPace: Pace = { take: async () => ({ done() {} }) };
 
-/** Time runs a hundred times faster, and the pauses asked for are written down. */
-export function fastWait() {
+/** Time runs that many times faster, and the pauses asked for are written down. */
+export function fastWait(faster: number) {
   const waits: number[] = [];
   const wait = async (ms: number, signal: AbortSignal) => {
     waits.push(ms);
-    await sleep(Math.ceil(ms / 100), undefined, { signal });
+    await sleep(Math.ceil(ms / faster), undefined, { signal });
   };
   return { waits, wait };
 }
@@ -60,6 +60,8 @@ export interface RigOptions
   fake?: FakeOptions;
   /** Prepares the platform before the channel comes. */
   before?: (fake: FakeDiscord) => void;
+  /** Pauses as long as they are asked for. */
+  realTime?: boolean;
   /** `false`: the gateway is not waited for. */
   connected?: boolean;
 }
@@ -73,7 +75,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   options.before?.(fake);
   const heard: Incoming[] = [];
   const lines: string[] = [];
-  const { waits, wait } = fastWait();
+  const { waits, wait } = fastWait(options.realTime ? 1 : 100);
   const { converse = echo } = options;
   const channel = openDiscord({
     settings: { token: fake.secret.token, apiRoot: fake.apiRoot, ...options.settings },

@@ -1,6 +1,6 @@
 /** A Discord on 127.0.0.1: REST and gateway as the real one answers them, and people who write and press buttons. */
 
-import { EventEmitter, once } from 'node:events';
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ReadBody, readBody } from './body.ts';
@@ -21,6 +21,13 @@ export interface Call {
   status: number;
 }
 
+interface Asked {
+  method: string;
+  path: string;
+  body: ReadBody;
+  authorization: string | undefined;
+}
+
 export interface FakeOptions {
   /** Calls in any one second, before the whole bot is refused. */
   perSecond?: number;
@@ -29,15 +36,12 @@ export interface FakeOptions {
 export type FakeDiscord = Awaited<ReturnType<typeof startFakeDiscord>>;
 
 const whenMs = 8_000;
-/** What the bot does with an event shows only on its side. */
-const lookAgainMs = 10;
+const lookAgainMs = 4;
 
 export async function startFakeDiscord({ perSecond }: FakeOptions = {}) {
   const world = createWorld();
   const judge = openJudge();
   const faults = createFaults();
-  const changes = new EventEmitter().setMaxListeners(100);
-  const changed = () => changes.emit('change');
   const messages: Message[] = [];
   const calls: Call[] = [];
   /** What did not conform to the published description, on either side. */
@@ -52,29 +56,32 @@ export async function startFakeDiscord({ perSecond }: FakeOptions = {}) {
   const gatewayUrl = () => `ws://127.0.0.1:${port}/gateway`;
   const interactions = createInteractions(world, (message) => messages.push(message));
   const rest = createRest({ world, interactions, messages, gatewayUrl });
-  const gateway = createGateway({ server, world, token: () => secret.token, url: gatewayUrl, changed });
+  const gateway = createGateway({ server, world, token: () => secret.token, url: gatewayUrl });
 
   async function handle(request: IncomingMessage, response: ServerResponse) {
     const { pathname } = new URL(request.url ?? '/', 'http://fake');
     const path = pathname.replace(/^\/api\/v10/, '');
     const method = request.method ?? 'GET';
-    response.on('close', changed);
     const body = await readBody(request);
-    const status = answer({ method, path, body, authorization: request.headers.authorization }, response);
+    const status = answerOrComplain(
+      { method, path, body, authorization: request.headers.authorization },
+      response,
+    );
     calls.push({ method, path, body: body.json, status });
-    changed();
+  }
+
+  /** A call that the fake cannot even read is a complaint. */
+  function answerOrComplain(call: Asked, response: ServerResponse): number {
+    try {
+      return answer(call, response);
+    } catch (error) {
+      note(String(error), `${call.method} ${call.path}`);
+      return refuse(response, 400, 50_035, 'Invalid Form Body');
+    }
   }
 
   /** Gives the status that the bot sees; 0 when it sees none. */
-  function answer(
-    {
-      method,
-      path,
-      body,
-      authorization,
-    }: { method: string; path: string; body: ReadBody; authorization: string | undefined },
-    response: ServerResponse,
-  ): number {
+  function answer({ method, path, body, authorization }: Asked, response: ServerResponse): number {
     const fault = faults.next(method, path);
     if (strike(fault, response)) return response.headersSent ? response.statusCode : 0;
     const route = rest.find(method, path);
@@ -98,7 +105,7 @@ export async function startFakeDiscord({ perSecond }: FakeOptions = {}) {
     if (wrong !== undefined) complaints.push(`${where}: ${wrong}`);
   }
 
-  /** Resolves when it holds; looks after every call and every event, and a little later again. */
+  /** Resolves when it holds; looks again and again, as much of it shows only on the bot's side. */
   async function when<T>(what: string, look: () => T | undefined | false): Promise<T> {
     const untilMs = performance.now() + whenMs;
     for (;;) {
@@ -108,7 +115,7 @@ export async function startFakeDiscord({ perSecond }: FakeOptions = {}) {
         const made = calls.map((one) => `${one.method} ${one.path} ${one.status}`).join(', ');
         throw new Error(`waited in vain until ${what}; calls: ${made}`);
       }
-      await Promise.race([once(changes, 'change'), sleep(lookAgainMs)]);
+      await sleep(lookAgainMs);
     }
   }
 

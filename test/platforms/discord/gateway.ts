@@ -5,7 +5,7 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { guildPayload, type World } from './world.ts';
 
-const packet = z.looseObject({ op: z.int(), d: z.unknown() });
+const packet = z.looseObject({ op: z.int(), d: z.unknown().optional() });
 const identify = z.looseObject({ token: z.string(), intents: z.int() });
 const resume = z.looseObject({ token: z.string(), session_id: z.string(), seq: z.int() });
 
@@ -17,18 +17,19 @@ export interface GatewayOptions {
   world: World;
   token: () => string;
   url: () => string;
-  changed: () => void;
 }
 
-export function createGateway({ server, world, token, url, changed }: GatewayOptions) {
+export function createGateway({ server, world, token, url }: GatewayOptions) {
   const sockets = new WebSocketServer({ server, path: '/gateway' });
   const sent: { s: number; t: string; d: unknown }[] = [];
   const state = {
     heartbeatMs: 41_250,
     /** Does not acknowledge heartbeats: a line that is dead without knowing it. */
     deaf: false,
-    /** The next HTTP upgrades are refused with 502. */
-    refuseUpgrades: 0,
+    /** The next lines are cut before a word is said. */
+    refuseLines: 0,
+    /** The token is good for REST, but not here. */
+    refuseIdentify: false,
     identifies: 0,
     resumes: 0,
     heartbeats: 0,
@@ -49,7 +50,7 @@ export function createGateway({ server, world, token, url, changed }: GatewayOpt
   function onIdentify(socket: WebSocket, raw: unknown) {
     const asked = identify.parse(raw);
     state.identifies++;
-    if (asked.token !== token()) return socket.close(4004, 'Authentication failed.');
+    if (asked.token !== token() || state.refuseIdentify) return socket.close(4004, 'Authentication failed.');
     if ((asked.intents & privileged) !== 0) return socket.close(4014, 'Disallowed intent(s).');
     session = `session-${state.identifies}`;
     state.resumable = true;
@@ -65,7 +66,6 @@ export function createGateway({ server, world, token, url, changed }: GatewayOpt
       shard: [0, 1],
     });
     dispatch('GUILD_CREATE', guildPayload(world));
-    changed();
   }
 
   function onResume(socket: WebSocket, raw: unknown) {
@@ -76,7 +76,6 @@ export function createGateway({ server, world, token, url, changed }: GatewayOpt
     for (const event of sent.filter(({ s }) => s > asked.seq)) send(socket, { op: 0, ...event });
     live = socket;
     dispatch('RESUMED', {});
-    changed();
   }
 
   function onPacket(socket: WebSocket, data: RawData) {
@@ -84,23 +83,20 @@ export function createGateway({ server, world, token, url, changed }: GatewayOpt
     if (op === 1) {
       state.heartbeats++;
       if (!state.deaf) send(socket, { op: 11 });
-      changed();
     }
     if (op === 2) onIdentify(socket, d);
     if (op === 6) onResume(socket, d);
   }
 
-  sockets.on('headers', () => changed());
   sockets.on('connection', (socket) => {
-    if (state.refuseUpgrades > 0) {
-      state.refuseUpgrades--;
+    if (state.refuseLines > 0) {
+      state.refuseLines--;
       return socket.terminate();
     }
     socket.on('message', (data) => onPacket(socket, data));
     socket.on('close', (code) => {
       state.closeCodes.push(code);
       if (live === socket) live = undefined;
-      changed();
     });
     send(socket, { op: 10, d: { heartbeat_interval: state.heartbeatMs } });
   });

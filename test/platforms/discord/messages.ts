@@ -75,7 +75,7 @@ export function apply(message: Message, body: MessageBody, files: readonly File[
   if (body.content !== undefined) message.content = (body.content ?? '').trim();
   if (body.embeds !== undefined)
     message.embeds = (body.embeds ?? []).map((one) => ({ type: 'rich', ...one }));
-  if (body.components !== undefined) message.components = body.components ?? [];
+  if (body.components !== undefined) message.components = numbered(body.components ?? []);
   if (body.flags) message.flags = body.flags;
   if (files.length > 0) {
     message.attachments = files.map(({ name, bytes }) => ({
@@ -117,4 +117,14 @@ function blank(place: Place, author: User): Message {
     pinned: false,
     tts: false,
   };
+}
+
+/** Discord gives every part of a message's components a number. */
+function numbered(rows: Message['components']): Message['components'] {
+  let id = 1;
+  return rows.map((row) => ({
+    ...row,
+    id: id++,
+    components: row.components.map((one) => ({ ...one, id: id++ })),
+  }));
 }

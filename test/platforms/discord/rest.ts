@@ -23,7 +23,7 @@ interface Route {
 }
 
 const commandList = z.array(z.record(z.string(), z.unknown()));
-const callback = z.looseObject({ type: z.int(), data: z.unknown() });
+const callback = z.looseObject({ type: z.int(), data: z.unknown().optional() });
 const recipient = z.looseObject({ recipient_id: z.string() });
 
 const unknownChannel = { status: 404, code: 10_003, message: 'Unknown Channel' };
