@@ -1,8 +1,8 @@
 /** Step 5: nothing is sent that does not stand in what it cites. */
 
-import type { Entry, Language } from '../nouns.ts';
+import type { Language } from '../nouns.ts';
 import type { Draft, DraftBlock, DraftSentence, MaterialById } from './draft.ts';
-import { whyNot } from './verify/sentence.ts';
+import { type Known, whyNot } from './verify/sentence.ts';
 
 export interface Verified {
   draft: Draft;
@@ -11,14 +11,9 @@ export interface Verified {
 
 /**
  * The draft without the sentences that fail; a table loses the row of a failing cell, empty blocks vanish.
- * `known` lets names stand for one another that belong to one entry (MIC, Bộ Thông tin và Truyền thông).
+ * `known` (the knowledge) lets names stand for one another that belong to one entry (MIC, Bộ Thông tin và Truyền thông).
  */
-export function verify(
-  draft: Draft,
-  material: MaterialById,
-  language: Language,
-  known?: ReadonlyMap<string, Entry>,
-): Verified {
+export function verify(draft: Draft, material: MaterialById, language: Language, known?: Known): Verified {
   const dropped: Verified['dropped'] = [];
   const stands = (sentence: DraftSentence): boolean => {
     const why = whyNot(sentence, { material, language, known });

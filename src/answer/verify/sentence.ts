@@ -1,17 +1,48 @@
 /** One sentence against what it cites: the checks as a list. */
 
-import type { Entry, Language } from '../../nouns.ts';
+import type { Language } from '../../nouns.ts';
+import type { Knowledge } from '../../ports.ts';
 import type { DraftSentence, Material, MaterialById } from '../draft.ts';
+import { type Claim, claimOf } from './claim.ts';
+import { checkDirections } from './directions.ts';
+import { type Ground, groundOf } from './ground.ts';
+import { checkLinks, hasLink } from './links.ts';
+import { checkModality } from './modality.ts';
+import { checkNames } from './names.ts';
+import { checkNegation } from './negation.ts';
+import { checkOwn } from './own.ts';
+import { checkQuotations } from './quotations.ts';
+import { checkRoles } from './roles.ts';
+import { checkSource } from './source.ts';
+import { checkValues } from './value-check.ts';
 
+/** What the checks know beyond the sentence. */
 export interface Grounds {
   material: MaterialById;
   language: Language;
-  known: ReadonlyMap<string, Entry> | undefined;
+  known: Known | undefined;
 }
+
+export type Known = Pick<Knowledge, 'entries' | 'named'>;
+
+/** Says why a claim does not stand, or nothing. */
+export type Check = (claim: Claim, grounds: Grounds) => string | undefined;
+
+const checks: readonly Check[] = [
+  checkLinks,
+  checkQuotations,
+  checkValues,
+  checkNames,
+  checkNegation,
+  checkDirections,
+  checkModality,
+  checkRoles,
+  checkSource,
+];
 
 /** Why the sentence may not be sent; `undefined` when it may. */
 export function whyNot(sentence: DraftSentence, grounds: Grounds): string | undefined {
-  if (sentence.own) return sentence.cites.length > 0 ? 'own words cite nothing' : undefined;
+  if (sentence.own) return checkOwn(sentence, grounds.known);
   if (sentence.cites.length === 0) return 'no citation';
   const cited: Material[] = [];
   for (const id of sentence.cites) {
@@ -20,18 +51,34 @@ export function whyNot(sentence: DraftSentence, grounds: Grounds): string | unde
     cited.push(one);
   }
   if (cited.some((one) => saysVerbatim(one, sentence.text, grounds.language))) return undefined;
-  const text = cited.map(allText).join('\n');
-  const numbers = sentence.text.match(/\d+(?:[.,]\d+)*/g) ?? [];
-  const missing = numbers.find((number) => !text.includes(number));
-  return missing === undefined ? undefined : `number ${missing} is not in what is cited`;
+  if (sentence.text.trim() === '') return 'empty';
+  const claim = claimOf(
+    sentence.text,
+    grounds,
+    cited.map((one): Ground => groundOf(one)),
+  );
+  for (const check of checks) {
+    const why = check(claim, grounds);
+    if (why !== undefined) return why;
+  }
+  return undefined;
 }
 
+/** The recorded statement itself, or whole sentences of a passage. Links stay to be looked at in neither. */
 function saysVerbatim(one: Material, text: string, language: Language): boolean {
-  return one.kind === 'statement'
-    ? one.statement.text[language] === text
-    : one.passage.text.includes(text.trim());
+  if (one.kind === 'statement') return one.statement.text[language] === text;
+  return one.passage.text === text || (!hasLink(text) && standsWhole(text.trim(), one.passage.text));
 }
 
-function allText(one: Material): string {
-  return one.kind === 'statement' ? Object.values(one.statement.text).join('\n') : one.passage.text;
+function standsWhole(sentence: string, passage: string): boolean {
+  const at = passage.indexOf(sentence);
+  if (at < 0 || sentence.length < 20) return false;
+  const before = passage.slice(0, at).trimEnd();
+  const after = passage.slice(at + sentence.length);
+  return (
+    (before === '' ||
+      /[.!?;:。\n]$/.test(passage.slice(0, at).trimEnd()) ||
+      /\n\s*$/.test(passage.slice(0, at))) &&
+    (/[.!?;。]["”’]?$/.test(sentence) || /^\s*(?:$|\n)/.test(after))
+  );
 }

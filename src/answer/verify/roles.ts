@@ -1,0 +1,148 @@
+/** Who did what to whom: two names or numbers that changed places fit their neighbours' words better when changed back. */
+
+import type { Value } from '../values.ts';
+import type { Claim } from './claim.ts';
+import type { GroundText } from './ground.ts';
+import { stemmed, type Word } from './words.ts';
+
+interface Item {
+  key: string;
+  kind: 'name' | 'number' | 'year';
+  start: number;
+  end: number;
+}
+
+export function checkRoles(claim: Claim): string | undefined {
+  for (const cited of claim.same) {
+    if (voiceOf(claim.text, claim) !== voiceOf(cited.text, claim)) continue;
+    const said = itemsOf(claim);
+    const there = itemsOf({
+      text: cited.text,
+      words: cited.words,
+      values: cited.values,
+      language: claim.language,
+    });
+    const why = exchanged(claim, said, cited, there);
+    if (why) return why;
+  }
+  return undefined;
+}
+
+function exchanged(
+  claim: Claim,
+  said: readonly Item[],
+  cited: GroundText,
+  there: readonly Item[],
+): string | undefined {
+  const places = new Map<string, ReadonlySet<string>>();
+  for (const item of there) {
+    places.set(
+      item.key,
+      new Set([...(places.get(item.key) ?? []), ...neighbours(item, cited.text, cited.words, there)]),
+    );
+  }
+  const here = said
+    .filter(({ key }) => places.has(key))
+    .map((item) => ({ ...item, near: neighbours(item, claim.text, claim.words, said) }));
+  for (const [at, one] of here.entries()) {
+    for (const other of here.slice(at + 1)) {
+      if (one.kind !== other.kind || one.key === other.key) continue;
+      if (claim.cited.length > 1 && !sharedText(claim, one.key, other.key)) continue;
+      const straight =
+        sharedMarks(one.near, places.get(one.key)) + sharedMarks(other.near, places.get(other.key));
+      const crossed =
+        sharedMarks(one.near, places.get(other.key)) + sharedMarks(other.near, places.get(one.key));
+      if (crossed >= straight + 3 && crossed >= 3) return `${one.key} and ${other.key} have changed places`;
+    }
+  }
+  return undefined;
+}
+
+/** Only names of one cited text can have changed places in it. */
+function sharedText({ cited }: Claim, one: string, other: string): boolean {
+  return cited.some(
+    ({ letters }) => letters.includes(one.replace(/^\D:/, '')) && letters.includes(other.replace(/^\D:/, '')),
+  );
+}
+
+function sharedMarks(near: readonly string[], places: ReadonlySet<string> | undefined): number {
+  return places ? near.filter((mark) => places.has(mark)).length : 0;
+}
+
+const reach = 3;
+
+/** Three words on each side with their distance left out and their side kept, and what is glued to the item. */
+function neighbours(item: Item, text: string, words: readonly Word[], items: readonly Item[]): string[] {
+  const plain = (word: Word) => items.every(({ start, end }) => word.end <= start || word.start >= end);
+  const left = words.filter((word) => word.end <= item.start && plain(word)).slice(-reach);
+  const right = words.filter((word) => word.start >= item.end && plain(word)).slice(0, reach);
+  const glued = /^[가-힣]{1,4}/.exec(text.slice(item.end))?.[0];
+  return [
+    ...left.map(({ folded }) => `<${stemmed(folded)}`),
+    ...right.map(({ folded }) => `>${stemmed(folded)}`),
+    ...(glued ? [`+${glued}`] : []),
+  ];
+}
+
+function itemsOf({
+  text,
+  words,
+  values,
+  language,
+}: Pick<Claim, 'text' | 'words' | 'values' | 'language'>): Item[] {
+  const items: Item[] = values.map(itemOf);
+  return [...items, ...(language === 'ko' ? koreanItems(text) : capitalItems(words, items))];
+}
+
+function itemOf(value: Value): Item {
+  const { start, end } = value;
+  switch (value.kind) {
+    case 'number':
+      return { key: `n:${value.readings[0]}`, kind: 'number', start, end };
+    case 'date':
+      return { key: `d:${[value.year, value.month, value.day].join('-')}`, kind: 'year', start, end };
+    case 'code':
+      return { key: `c:${Number(value.number)}`, kind: 'name', start, end };
+  }
+}
+
+function capitalItems(words: readonly Word[], taken: readonly Item[]): Item[] {
+  const items: Item[] = [];
+  let last: Word | undefined;
+  for (const word of words) {
+    const capital =
+      /^\p{Lu}/u.test(word.surface) &&
+      !(word.opens && word.surface.length <= 4 && !/\p{Lu}\p{Lu}/u.test(word.surface)) &&
+      taken.every(({ start, end }) => word.end <= start || word.start >= end);
+    const open = items.at(-1);
+    if (capital && last && open && open.end === last.end && word.start - last.end === 1) {
+      open.end = word.end;
+      open.key = `${open.key} ${word.folded}`;
+    } else if (capital)
+      items.push({ key: `w:${word.folded}`, kind: 'name', start: word.start, end: word.end });
+    last = capital ? word : undefined;
+  }
+  return items;
+}
+
+/** Latin words and known places: what stands for names in Korean text. */
+function koreanItems(text: string): Item[] {
+  const names =
+    /[A-Z][A-Za-z0-9]+|베트남|한국|일본|미국|영국|중국|싱가포르|하노이|서울|호찌민|다낭|부산|덴마크|에스토니아|[가-힣]{2,}(?:통신부|기술부|안전부|공안부|진흥원|위원회|연구원|기본법|보호법|산업법|전환법|데이터법|시행령)/g;
+  return [...text.matchAll(names)].map((match) => ({
+    key: `w:${match[0].toLowerCase()}`,
+    kind: 'name' as const,
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+const passive = {
+  en: /\b(?:was|were|is|are|be|been|being)\s+(?:\w+\s)?\w+(?:ed|en|t)\s+(?:by|into|with)\b/i,
+  vi: /(?:được|bị)\s.{0,40}?(?:bởi|thay)|do\s.{0,40}?(?:thực hiện|ban hành|chủ trì|ký)/i,
+  ko: /에 의해|로 대체되|로 대체됐|에 통합되|에 통합됐|으로 대체/,
+};
+
+function voiceOf(text: string, { language }: Claim): boolean {
+  return passive[language].test(text);
+}

@@ -1,0 +1,86 @@
+/** Numbers with their units, dates, ranks, money and law numbers stand in what is cited. */
+
+import { sameCode } from '../values/codes.ts';
+import { saysDate } from '../values/dates.ts';
+import { unitsAgree } from '../values/units.ts';
+import type { DateValue, NumberValue, Value } from '../values.ts';
+import type { Claim } from './claim.ts';
+
+export function checkValues(claim: Claim): string | undefined {
+  const cited = claim.cited.flatMap(({ values }) => values);
+  const missing = claim.values.find((value) => !stands(value, cited, claim));
+  return missing
+    ? `${claim.text.slice(missing.start, missing.end).trim()} is not in what is cited`
+    : undefined;
+}
+
+function stands(value: Value, cited: readonly Value[], claim: Claim): boolean {
+  switch (value.kind) {
+    case 'code':
+      return (
+        [...cited, ...claim.about.flatMap(({ values }) => values)].some(
+          (other) => other.kind === 'code' && sameCode(value, other),
+        ) ||
+        claim.about.some(
+          ({ words }) => words.has(value.number) && value.rest === undefined && value.year === undefined,
+        )
+      );
+    case 'date':
+      return dateStands(value, cited, claim);
+    case 'number':
+      return cited.some((other) => numberStands(value, other)) || inName(value, claim);
+  }
+}
+
+const asOf = /tính đến|tính tới|as of|as at|기준|현재/;
+
+function dateStands(value: DateValue, cited: readonly Value[], claim: Claim): boolean {
+  if (cited.some((other) => other.kind === 'date' && saysDate(other, value))) return true;
+  if (
+    yearOnly(value) &&
+    claim.about.some(({ values }) =>
+      values.some((other) => other.kind === 'date' && other.year === value.year),
+    )
+  )
+    return true;
+  return (
+    asOf.test(claim.lower) &&
+    claim.cited.some(({ recorded }) => recorded.some((other) => saysDate(other, value)))
+  );
+}
+
+function yearOnly({ month, day }: DateValue): boolean {
+  return month === undefined && day === undefined;
+}
+
+function numberStands(said: NumberValue, cited: Value): boolean {
+  if (cited.kind === 'date') return dayStands(said, cited);
+  if (cited.kind !== 'number') return false;
+  return (
+    said.readings.some((value) =>
+      cited.readings.some((other) => value === other || roundsTo(said, value, other)),
+    ) && unitsAgree(said.unit, cited.unit)
+  );
+}
+
+/** "21일" of a cited 2024-11-21. */
+function dayStands(said: NumberValue, cited: DateValue): boolean {
+  return said.unit === 'day' && !said.spelled && cited.day !== undefined && said.readings[0] === cited.day;
+}
+
+/** "about 1.5 million" of 1,482,000: said to be round, with two figures at least. */
+function roundsTo({ rounded }: NumberValue, value: number, cited: number): boolean {
+  if (!rounded || value < 100 || cited <= 0) return false;
+  const figures = value.toExponential().replace(/e.*$/, '').replace(/\D/g, '').length;
+  return figures >= 2 && figures <= 3 && Number(cited.toPrecision(figures)) === value;
+}
+
+/** The 06 of "Project 06" belongs to the name. */
+function inName({ start, end, unit }: NumberValue, claim: Claim): boolean {
+  if (unit !== undefined && unit !== 'project' && unit !== 'level') return false;
+  const digits = claim.text.slice(start, end).toLowerCase();
+  const before = claim.words.filter((word) => word.end <= start).at(-1);
+  return claim.about.some(
+    ({ words }) => words.has(digits) && before !== undefined && words.has(before.folded),
+  );
+}

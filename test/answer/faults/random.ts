@@ -1,0 +1,16 @@
+/** Random numbers that are the same in every run. */
+
+/** Mulberry32: numbers from 0 to 1 (not 1) from a 32-bit seed. */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+export function pick<T>(random: () => number, from: readonly T[]): T | undefined {
+  return from[Math.floor(random() * from.length)];
+}
