@@ -27,7 +27,8 @@ export function countVocabulary(entries: readonly Entry[]): Vocabulary {
   const counts: Record<Language, Record<string, number>> = { vi: {}, ko: {}, en: {} };
   for (const entry of entries) {
     for (const language of languages) {
-      const bag = new Set(entry.statements.flatMap((statement) => [...bagOf(statement, entry, language)]));
+      const bag = namesBag(entry, language);
+      for (const statement of entry.statements) addStatement(bag, statement, language);
       for (const term of bag) counts[language][term] = (counts[language][term] ?? 0) + 1;
     }
   }
@@ -37,24 +38,29 @@ export function countVocabulary(entries: readonly Entry[]): Vocabulary {
 /** Gives, for one question, the function from a statement to what it covers. */
 export function coverageOf(entries: ReadonlyMap<string, Entry>, vocabulary: Vocabulary) {
   const bags = new Map<string, ReadonlySet<string>>();
+  const kept = (key: string, make: () => ReadonlySet<string>) => {
+    const bag = bags.get(key) ?? make();
+    bags.set(key, bag);
+    return bag;
+  };
   return (text: string, language: Language): Coverage => {
     const units = unitsOf(text, language, vocabulary[language], entries.size);
     const total = units.reduce((sum, unit) => sum + unit.weight, 0);
     const covers = (statement: Statement) => {
       const entry = entries.get(statement.entry);
       if (!entry || total === 0) return [];
-      const key = `${language} ${statement.id}`;
-      const bag = bags.get(key) ?? bagOf(statement, entry, language);
-      bags.set(key, bag);
-      return units.map((unit) => (unit.weight * share(unit, bag)) / total);
+      const names = kept(`${language} ${entry.id}`, () => namesBag(entry, language));
+      const own = kept(`${language} ${statement.id}`, () => statementBag(statement, language));
+      const has = (part: string) => own.has(part) || names.has(part);
+      return units.map((unit) => (unit.weight * share(unit, has)) / total);
     };
     return { covers, questionWeight: total / commonWordWeight };
   };
 }
 
-function share(unit: Unit, bag: ReadonlySet<string>): number {
-  const has = unit.parts.filter((part) => bag.has(part)).length / unit.parts.length;
-  return has >= 0.5 ? has : 0;
+function share(unit: Unit, has: (part: string) => boolean): number {
+  const covered = unit.parts.filter(has).length / unit.parts.length;
+  return covered >= 0.5 ? covered : 0;
 }
 
 function unitsOf(
@@ -185,19 +191,28 @@ const askingVietnamese = new Set(
   ).split('|'),
 );
 
-/** Everything that the statement and its entry's names say, as written and folded: words, and pairs of syllables. */
-function bagOf(statement: Statement, entry: Entry, language: Language): Set<string> {
+/** What the entry's names say: words as written and folded, and pairs of syllables. */
+function namesBag(entry: Entry, language: Language): Set<string> {
   const bag = new Set<string>();
-  const texts = [
-    statement.text[language],
-    ...statement.cues[language],
+  const names = [
     entry.names[language],
     entry.short[language],
-    ...languages.flatMap((one) => entry.aliases[one]),
     ...(language === 'en' ? [] : [entry.names.en]),
   ];
-  for (const text of texts) addTerms(bag, text, language);
+  for (const name of [...names, ...languages.flatMap((one) => entry.aliases[one])])
+    addTerms(bag, name, language);
   return bag;
+}
+
+function statementBag(statement: Statement, language: Language): Set<string> {
+  const bag = new Set<string>();
+  addStatement(bag, statement, language);
+  return bag;
+}
+
+function addStatement(bag: Set<string>, statement: Statement, language: Language): void {
+  addTerms(bag, statement.text[language], language);
+  for (const cue of statement.cues[language]) addTerms(bag, cue, language);
 }
 
 function addTerms(bag: Set<string>, text: string, language: Language): void {

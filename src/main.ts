@@ -4,9 +4,11 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Terminal } from '../adapters/terminal/ask.ts';
 import type { AnswerModel, Converse } from './ports.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { anySetting } from './setting-names.ts';
+import type { Settings } from './settings.ts';
 
-type Run = (args: string[], settings: Settings, signal: AbortSignal) => Promise<number>;
+/** `settings` is undefined where the environment sets none of them. */
+type Run = (args: string[], settings: Settings | undefined, signal: AbortSignal) => Promise<number>;
 
 const commands: Readonly<Record<string, { run: Run; does: string }>> = {
   serve: { run: serve, does: 'run every configured channel, the web chat and the jobs' },
@@ -35,10 +37,16 @@ async function main([name = 'help', ...args]: string[]): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   try {
-    return await command.run(args, readSettings(process.env), ending.signal);
+    // Checking settings loads zod, which costs more than an answer: with none set there is nothing to check.
+    const settings = anySetting(process.env) ? await checkedSettings() : undefined;
+    return await command.run(args, settings, ending.signal);
   } catch (error) {
     return await failed(error);
   }
+}
+
+async function checkedSettings(): Promise<Settings> {
+  return (await import('./settings.ts')).readSettings(process.env);
 }
 
 function help(): number {
@@ -47,7 +55,7 @@ function help(): number {
 }
 
 async function failed(error: unknown): Promise<number> {
-  const { SettingsError } = await import('./settings.ts');
+  const { SettingsError } = await import('./setting-names.ts');
   const { UsageError } = await import('../adapters/terminal/usage.ts');
   const wrongWords = error instanceof SettingsError || error instanceof UsageError;
   const debugging = process.env['LOG_LEVEL'] === 'debug' || process.env['LOG_LEVEL'] === 'trace';
@@ -66,19 +74,19 @@ function fail(sentence: string, code: number): number {
   return code;
 }
 
-async function serve(_: string[], settings: Settings, signal: AbortSignal): Promise<number> {
+async function serve(_: string[], settings: Settings | undefined, signal: AbortSignal): Promise<number> {
   const { serve } = await import('./serve.ts');
-  await serve(settings, print, signal);
+  await serve(settings ?? (await checkedSettings()), print, signal);
   return 0;
 }
 
-async function ask(args: string[], settings: Settings, signal: AbortSignal): Promise<number> {
+async function ask(args: string[], settings: Settings | undefined, signal: AbortSignal): Promise<number> {
   const { ask } = await import('../adapters/terminal/ask.ts');
   await ask(args, await oneOffConversation(settings), terminal, signal);
   return 0;
 }
 
-async function chat(_: string[], settings: Settings, signal: AbortSignal): Promise<number> {
+async function chat(_: string[], settings: Settings | undefined, signal: AbortSignal): Promise<number> {
   const { chat } = await import('../adapters/terminal/chat.ts');
   const session = randomBytes(6).toString('hex');
   await chat({ converse: await oneOffConversation(settings), terminal, session, person: 'terminal' }, signal);
@@ -92,7 +100,11 @@ async function knowledge(args: string[]): Promise<number> {
   return knowledgeCommand(args, { open: openKnowledge, check, print });
 }
 
-async function evaluate(args: string[], settings: Settings, signal: AbortSignal): Promise<number> {
+async function evaluate(
+  args: string[],
+  settings: Settings | undefined,
+  signal: AbortSignal,
+): Promise<number> {
   const { evalCommand } = await import('../adapters/terminal/eval.ts');
   return evalCommand(
     args,
@@ -102,7 +114,7 @@ async function evaluate(args: string[], settings: Settings, signal: AbortSignal)
 }
 
 /** A conversation that keeps nothing: what is asked from the command line stays there. */
-async function oneOffConversation(settings: Settings): Promise<Converse> {
+async function oneOffConversation(settings: Settings | undefined): Promise<Converse> {
   const [{ createConversation }, { createInMemory }, { openKnowledge }] = await Promise.all([
     import('./conversation/converse.ts'),
     import('./conversation/in-memory.ts'),
@@ -119,8 +131,8 @@ async function oneOffConversation(settings: Settings): Promise<Converse> {
   });
 }
 
-async function configuredModel(settings: Settings): Promise<AnswerModel | undefined> {
-  if (!settings.OPENAI_API_KEY && !settings.OPENAI_BASE_URL) return undefined;
+async function configuredModel(settings: Settings | undefined): Promise<AnswerModel | undefined> {
+  if (!settings?.OPENAI_API_KEY && !settings?.OPENAI_BASE_URL) return undefined;
   const { configuredModel } = await import('./serve.ts');
   return configuredModel(settings);
 }

@@ -30,6 +30,8 @@ export interface PaceOptions {
 
 /** What the delivery loop wants to know beyond the port: how many pushes would go at once. */
 export interface Limiter extends Pace {
+  /** The most that the platform takes in a second. */
+  perSecond: number;
   /** Pushes that would be let go within that time, after everything that waits already. */
   room(withinMs?: number): number;
   /** Milliseconds until a push to this chat would be let go, as far as the chat and a 429 decide. */
@@ -134,6 +136,7 @@ export function createPace({ overall, ofChat = () => [], timers = realTimers }: 
   }
 
   return {
+    perSecond: (overall.count * 1000) / overall.windowMs,
     take(kind, chat, signal) {
       return new Promise((resolve, reject) => {
         if (signal.aborted) return reject(signal.reason);

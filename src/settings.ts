@@ -1,9 +1,7 @@
 /** The only reader of the environment. A wrong value stops the start with a sentence that names the variable. */
 
 import { z } from 'zod';
-
-/** What `readSettings` throws: the message is for the person who starts the program. */
-export class SettingsError extends Error {}
+import { type SettingName, SettingsError } from './setting-names.ts';
 
 const blankIsUnset = (value: unknown) => (value === '' ? undefined : value);
 const set = <T extends z.ZodType>(shape: T) => z.preprocess(blankIsUnset, shape);
@@ -69,7 +67,7 @@ const shape = z.object({
       })
       .default('info'),
   ),
-});
+} satisfies Record<SettingName, z.ZodType>);
 
 export type Settings = z.infer<typeof shape>;
 
