@@ -153,7 +153,7 @@ export function createBacklog(options: BacklogOptions): Backlog {
         const chatWaitMs = chats.has(chatKey) ? chatAgainMs : Math.min(waitMs(chatKey), chatAgainMs);
         if (chatWaitMs > 0) return comeBack(candidate, now().getTime() + chatWaitMs);
         const verdict = verdictOf(candidate, run);
-        if (verdict.kind !== 'now') return decided.push(settlementOf(candidate, verdict));
+        if (verdict.kind !== 'now') return decided.push(settlementOf(candidate, verdict, run.parts));
         chats.add(chatKey);
         picked.push({ candidate, run, ...(verdict.capDay && { capDay: verdict.capDay }) });
       };
@@ -172,9 +172,9 @@ export function createBacklog(options: BacklogOptions): Backlog {
       return { picked, decided };
     },
     again: comeBack,
-    overCap({ candidate }) {
+    overCap({ candidate, run }) {
       const at = nextDayIn(candidate.zone ?? zone, now());
-      return settlementOf(candidate, { kind: 'later', at, reason: 'the daily cap' });
+      return settlementOf(candidate, { kind: 'later', at, reason: 'the daily cap' }, run.parts);
     },
     nextMs() {
       const rests = [...walks.values()].map(({ page, restUntilMs }) => (page.length > 0 ? 0 : restUntilMs));
@@ -197,13 +197,14 @@ export function createBacklog(options: BacklogOptions): Backlog {
 function settlementOf(
   { broadcast, part, address, triedAt }: Candidate,
   verdict: Exclude<Verdict, { kind: 'now' }> | { kind: 'unsure' },
+  parts: number,
 ): Settlement {
   const key = { broadcast, part, address };
   switch (verdict.kind) {
     case 'unsure':
       return { ...key, state: 'unsure', reason: 'it may have arrived before' };
     case 'skip':
-      return { ...key, state: 'skipped', reason: verdict.reason, dropsRest: true };
+      return { ...key, state: 'skipped', reason: verdict.reason, dropsTo: parts };
     case 'later':
       return {
         ...key,

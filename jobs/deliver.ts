@@ -7,6 +7,7 @@ import type { Channel, Clock } from '../src/ports.ts';
 import { createBacklog, nameOf, type Picked } from './backlog.ts';
 import { createBrake } from './brake.ts';
 import { createContents } from './contents.ts';
+import { createFlight } from './flight.ts';
 import { judge } from './judge.ts';
 import type { Brakes, Candidate, Deliveries, DeliveryKey, Lease, Settlement } from './ports.ts';
 import { pushOf } from './push.ts';
@@ -17,7 +18,7 @@ export interface DeliverOptions {
   deliveries: Deliveries & Brakes;
   lease: Lease;
   leaseMs: number;
-  limiter: Pick<Limiter, 'room' | 'roomInMs' | 'waitMs' | 'hold'>;
+  limiter: Pick<Limiter, 'perSecond' | 'room' | 'roomInMs' | 'waitMs' | 'hold'>;
   clock: Clock;
   timers: Timers;
   random: () => number;
@@ -28,6 +29,8 @@ export interface DeliverOptions {
   log: Logger;
   /** How long a predecessor's rows in flight are left alone before they are judged. */
   judgeAfterMs?: number;
+  /** How long nothing is sent at first: a predecessor may have used the platform's window to the last. */
+  startAfterMs?: number;
   /** Called with every `retry_after` of the whole channel, so that it is remembered over a restart. */
   onHold?: (forMs: number) => void;
 }
@@ -45,6 +48,7 @@ const idleMs = 250;
 const databaseAwayMs = 500;
 /** What a predecessor left in flight may still be arriving over there: it is judged only after that. */
 const judgeAfterUsualMs = 10_000;
+const startAfterUsualMs = 1000;
 const finishWithinMs = 4000;
 const noSuchPart: Outcome = { kind: 'refused', reason: 'the message has no such part' };
 
@@ -69,6 +73,8 @@ export async function deliver(options: DeliverOptions, signal: AbortSignal): Pro
   const contents = createContents(deliveries);
   const inherited = await deliveries.attempted(channel.name);
   const judgeAtMs = timers.nowMs() + (options.judgeAfterMs ?? judgeAfterUsualMs);
+  const startAtMs = timers.nowMs() + (options.startAfterMs ?? startAfterUsualMs);
+  const flight = createFlight(limiter.perSecond);
   signal.addEventListener('abort', wake.news, { once: true });
 
   while (!signal.aborted) {
@@ -91,7 +97,8 @@ export async function deliver(options: DeliverOptions, signal: AbortSignal): Pro
   await finish();
 
   async function choose() {
-    const room = limiter.room(tickMs);
+    const room = Math.min(limiter.room(tickMs), flight.most() - flying.size);
+    if (timers.nowMs() < startAtMs) return { picked: [], decided: [] };
     return room > 0 ? backlog.pick(room) : { picked: [], decided: [] };
   }
 
@@ -149,12 +156,14 @@ export async function deliver(options: DeliverOptions, signal: AbortSignal): Pro
       return;
     }
     const message = pushOf(tried, content);
+    const startedMs = timers.nowMs();
     const outcome = message ? await channel.push(message, pushing.signal).catch(unexpected) : noSuchPart;
+    flight.took(timers.nowMs() - startedMs);
     await landed(tried, outcome, picked, content.parts.length);
   }
 
   async function landed(tried: Candidate, outcome: Outcome, { run }: Picked, parts: number) {
-    const settlement = judge(tried, outcome, run, { now: clock(), random, safeRepeatMs });
+    const settlement = judge(tried, outcome, run, { now: clock(), random, safeRepeatMs, parts });
     if (settlement.closesAddress) {
       await deliveries.reroute(tried.broadcast, tried.address).catch((error) => {
         log.error({ reason: String(error) }, "a person's next address could not be tried");
@@ -170,7 +179,7 @@ export async function deliver(options: DeliverOptions, signal: AbortSignal): Pro
         settlement.mayHaveArrived ? tried : { ...tried, triedAt: null },
         settlement.notBefore ?? nowMs,
       );
-    } else if (!settlement.dropsRest && tried.part < parts) backlog.again(next, nowMs);
+    } else if (settlement.dropsTo === undefined && tried.part < parts) backlog.again(next, nowMs);
     wake.news();
   }
 
@@ -203,7 +212,7 @@ export async function deliver(options: DeliverOptions, signal: AbortSignal): Pro
     const now = clock();
     for (const candidate of inherited.splice(0)) {
       const outcome: Outcome = { kind: 'unsure', reason: 'the process ended while it was being sent' };
-      settling.push(judge(candidate, outcome, candidate, { now, random, safeRepeatMs }));
+      settling.push(judge(candidate, outcome, candidate, { now, random, safeRepeatMs, parts: 0 }));
     }
     await tick({ picked: [], decided: [] });
   }

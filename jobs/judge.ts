@@ -9,6 +9,8 @@ const backOffFirstMs = 2000;
 const backOffMostMs = 120_000;
 
 export interface JudgeContext {
+  /** How many parts the message has. */
+  parts: number;
   now: Date;
   /** Between 0 and 1. */
   random: () => number;
@@ -24,16 +26,17 @@ export function judge(
 ): Settlement {
   const { broadcast, part, address } = candidate;
   const key = { broadcast, part, address };
+  const { parts } = context;
   switch (outcome.kind) {
     case 'sent':
       return { ...key, state: 'sent', message: outcome.message };
     case 'gone':
-      return { ...key, state: 'failed', reason: outcome.reason, dropsRest: true, closesAddress: true };
+      return { ...key, state: 'failed', reason: outcome.reason, dropsTo: parts, closesAddress: true };
     case 'refused':
-      return { ...key, state: 'failed', reason: outcome.reason, dropsRest: true };
+      return { ...key, state: 'failed', reason: outcome.reason, dropsTo: parts };
     case 'later':
       if (candidate.attempts >= attemptsMax) {
-        return { ...key, state: 'failed', reason: `given up: ${outcome.reason}`, dropsRest: true };
+        return { ...key, state: 'failed', reason: `given up: ${outcome.reason}`, dropsTo: parts };
       }
       return {
         ...key,

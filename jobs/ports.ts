@@ -73,8 +73,8 @@ export interface Settlement extends DeliveryKey {
   notBefore?: number;
   /** For `planned`: it may have arrived all the same. */
   mayHaveArrived?: boolean;
-  /** Parts after this one are of no use any more. */
-  dropsRest?: boolean;
+  /** The parts after this one, up to that one, are of no use any more. */
+  dropsTo?: number;
   /** The address takes no more messages. */
   closesAddress?: boolean;
 }

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { Lease, Leases } from '../../jobs/ports.ts';
 import type { Database } from './database.ts';
+import type { Owner } from './owner.ts';
 
 /** Milliseconds since 1970 by the one clock that all processes share: the database's. */
 export const databaseNow = {
@@ -10,18 +11,31 @@ export const databaseNow = {
   postgres: sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`,
 };
 
-export function openLeases({ kind, db }: Database, owner: string): Leases {
+export function openLeases({ kind, db }: Database, owner: Owner): Leases {
   const now = databaseNow[kind];
+
+  /** A holder that died is not waited for; one that is only silent keeps its time. */
+  async function bury(name: string) {
+    const held = await db.selectFrom('lease').selectAll().where('name', '=', name).executeTakeFirst();
+    if (!held || held.until === 0 || held.owner === owner.name || (await owner.isAlive(held.owner))) return;
+    await db
+      .updateTable('lease')
+      .set({ until: 0 })
+      .where('name', '=', name)
+      .where('fence', '=', held.fence)
+      .execute();
+  }
   return {
     async take(name, ttlMs): Promise<Lease | undefined> {
+      await bury(name);
       const until = sql<number>`${now} + cast(${ttlMs} as integer)`;
       const row = await db
         .insertInto('lease')
-        .values({ name, fence: 1, owner, until })
+        .values({ name, fence: 1, owner: owner.name, until })
         .onConflict((conflict) =>
           conflict
             .column('name')
-            .doUpdateSet({ fence: sql<number>`lease.fence + 1`, owner, until })
+            .doUpdateSet({ fence: sql<number>`lease.fence + 1`, owner: owner.name, until })
             .where('lease.until', '<', now),
         )
         .returning(['name', 'fence'])

@@ -62,7 +62,7 @@ export async function openLedger({ clock, ...settings }: LedgerSettings): Promis
     links: openLinks(database, people, clock),
     outbox: openOutbox(database, clock),
     deliveries: openDeliveries(database, clock),
-    leases: openLeases(database, owner.name),
+    leases: openLeases(database, owner),
     reports: openReports(database, clock),
     async check() {
       await database.db.selectFrom('value').select('key').limit(1).execute();

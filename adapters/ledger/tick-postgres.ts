@@ -13,11 +13,11 @@ const change = (guard: number, from: string) => `
   where exists (select 1 from held) and d.broadcast = u.broadcast and d.channel = $4 and d.part = u.part
     and d.address = u.address and d.state = ${guard}`;
 
-/** Nine arrays of one length, beginning at this parameter. */
+/** Eight arrays of one length, beginning at this parameter. */
 const rowsFrom = (first: number) => {
-  const types = ['bigint', 'smallint', 'bigint', 'smallint', 'text', 'text', 'bigint', 'boolean', 'boolean'];
+  const types = ['bigint', 'smallint', 'bigint', 'smallint', 'text', 'text', 'bigint', 'boolean'];
   const arrays = types.map((type, at) => `$${first + at}::${type}[]`).join(', ');
-  return `unnest(${arrays}) as r (broadcast, part, address, state, message, reason, not_before, tried, drops)`;
+  return `unnest(${arrays}) as r (broadcast, part, address, state, message, reason, not_before, tried)`;
 };
 
 const statement = `
@@ -25,19 +25,19 @@ with held as (
   update lease set until = cast(extract(epoch from clock_timestamp()) * 1000 as bigint) + $1
   where name = $2 and fence = $3 returning 1),
 settling as (select * from ${rowsFrom(6)}),
-deciding as (select * from ${rowsFrom(15)}),
+deciding as (select * from ${rowsFrom(14)}),
 settled as (${change(1, 'settling')} returning 1),
 decided as (${change(0, 'deciding')} returning 1),
 dropped as (
   update delivery d set state = 5, reason = '${restReason}', at = $5
-  from (select * from settling union all select * from deciding) u
-  where exists (select 1 from held) and u.drops and d.broadcast = u.broadcast and d.channel = $4
-    and d.part > u.part and d.address = u.address and d.state = 0 returning 1),
+  from unnest($22::bigint[], $23::smallint[], $24::bigint[]) as u (broadcast, part, address)
+  where exists (select 1 from held) and d.broadcast = u.broadcast and d.channel = $4
+    and d.part = u.part and d.address = u.address and d.state = 0 returning 1),
 closed as (
   update address a set open = 0, closed_reason = u.reason
-  from unnest($24::bigint[], $25::text[]) as u (address, reason)
+  from unnest($25::bigint[], $26::text[]) as u (address, reason)
   where exists (select 1 from held) and a.id = u.address returning 1),
-marking as (select * from unnest($26::bigint[], $27::smallint[], $28::bigint[], $29::text[])
+marking as (select * from unnest($27::bigint[], $28::smallint[], $29::bigint[], $30::text[])
   as m (broadcast, part, address, day)),
 counted as (
   insert into daily (address, day, count)
@@ -64,6 +64,7 @@ const answer = z.array(
 
 export function tickOnPostgres(raw: Pool): (tick: Tick) => Promise<DeliveryKey[] | undefined> {
   return async ({ lease, leaseMs, channel, now, settle, decide, mark }) => {
+    const dropped = [...settle, ...decide].flatMap(restOf);
     const closing = [...settle, ...decide].filter(({ closesAddress }) => closesAddress);
     const values = [
       leaseMs,
@@ -73,6 +74,9 @@ export function tickOnPostgres(raw: Pool): (tick: Tick) => Promise<DeliveryKey[]
       now.getTime(),
       ...columns(settle),
       ...columns(decide),
+      dropped.map(({ broadcast }) => broadcast),
+      dropped.map(({ part }) => part),
+      dropped.map(({ address }) => address),
       closing.map(({ address }) => address),
       closing.map(({ reason }) => reason ?? ''),
       mark.map(({ broadcast }) => broadcast),
@@ -89,6 +93,12 @@ export function tickOnPostgres(raw: Pool): (tick: Tick) => Promise<DeliveryKey[]
   };
 }
 
+/** The keys of the parts that are dropped with one. */
+function restOf({ broadcast, part, address, dropsTo = 0 }: Settlement): DeliveryKey[] {
+  const count = Math.max(0, dropsTo - part);
+  return Array.from({ length: count }, (_, at) => ({ broadcast, part: part + 1 + at, address }));
+}
+
 function columns(rows: readonly Settlement[]) {
   return [
     rows.map(({ broadcast }) => broadcast),
@@ -99,6 +109,5 @@ function columns(rows: readonly Settlement[]) {
     rows.map(({ reason }) => reason ?? null),
     rows.map(({ notBefore }) => notBefore ?? 0),
     rows.map(({ state, mayHaveArrived }) => state !== 'planned' || mayHaveArrived === true),
-    rows.map(({ dropsRest }) => dropsRest === true),
   ];
 }

@@ -16,8 +16,9 @@ export function tickOnSqlite(raw: DatabaseSync): (tick: Tick) => DeliveryKey[] |
       where name = ? and fence = ?`),
     settle: raw.prepare(`${change} and state = 1`),
     decide: raw.prepare(`${change} and state = 0`),
-    dropRest: raw.prepare(`update delivery set state = 5, reason = '${restReason}', at = ?
-      where broadcast = ? and channel = ? and part > ? and address = ? and state = 0`),
+    drop: raw.prepare(
+      `update delivery set state = 5, reason = '${restReason}', at = ? where ${row} and state = 0`,
+    ),
     close: raw.prepare('update address set open = 0, closed_reason = ? where id = ?'),
     running: raw.prepare("select 1 from broadcast where id = ? and state in ('queueing', 'sending')"),
     count: raw.prepare(`insert into daily (address, day, count) values (?, ?, 1)
@@ -40,7 +41,7 @@ export function tickOnSqlite(raw: DatabaseSync): (tick: Tick) => DeliveryKey[] |
 }
 
 type Statements = Record<
-  'renew' | 'settle' | 'decide' | 'dropRest' | 'close' | 'running' | 'count' | 'mark',
+  'renew' | 'settle' | 'decide' | 'drop' | 'close' | 'running' | 'count' | 'mark',
   StatementSync
 >;
 
@@ -72,7 +73,9 @@ function runTick(statements: Statements, tick: Tick): DeliveryKey[] | undefined 
       part,
       address,
     );
-    if (one.dropsRest) statements.dropRest.run(at, broadcast, channel, part, address);
+    for (let rest = part + 1; rest <= (one.dropsTo ?? 0); rest++) {
+      statements.drop.run(at, broadcast, channel, rest, address);
+    }
     if (one.closesAddress) statements.close.run(reason ?? '', address);
   }
   function underCap({ capDay, address }: Mark) {

@@ -260,6 +260,7 @@ const never = { name: '', fence: 0 };
 function slowLimiter() {
   let free = 1;
   return {
+    perSecond: 1000,
     room: () => {
       free = free === 0 ? 1 : 0;
       return free;

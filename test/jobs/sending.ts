@@ -79,6 +79,7 @@ export async function sending(
       zone: 'Asia/Ho_Chi_Minh',
       safeRepeatMs: 0,
       judgeAfterMs: 0,
+      startAfterMs: 0,
       log: silent,
       ...rest,
       lease,

@@ -1,0 +1,82 @@
+/** Sends a broadcast with processes that are killed at random moments, and counts what became of it. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Ledger } from '../../../adapters/ledger/open.ts';
+import { sums } from '../sending.ts';
+import type { CountingPlatform } from './platform.ts';
+
+export interface CrashSettings {
+  place: { dataDir: string; databaseUrl?: string };
+  platform: CountingPlatform;
+  channel: 'telegram' | 'discord';
+  perSecond: number;
+  kills: number;
+  /** Between two kills at most that long. */
+  lifeMs: number;
+  safeRepeatMs?: number;
+  processes?: number;
+  random?: () => number;
+}
+
+export interface CrashResult {
+  sums: Record<string, number>;
+  kills: number;
+  /** Chats that got it more than once, and how many copies there were beyond the first. */
+  duplicates: number;
+  /** Chats that did not get it although their row says so. */
+  lost: number;
+}
+
+const program = new URL('sender.ts', import.meta.url).pathname;
+const leaseMs = 700;
+const judgeAfterMs = 200;
+
+export async function crash(
+  ledger: Ledger,
+  broadcast: number,
+  settings: CrashSettings,
+): Promise<CrashResult> {
+  const { platform, random = Math.random, kills, lifeMs, processes = 1 } = settings;
+  const senders = Array.from({ length: processes }, () => start(settings));
+  let killed = 0;
+  while (killed < kills && !(await isDone(ledger, broadcast))) {
+    await sleep(lifeMs * (0.3 + 0.7 * random()));
+    const at = Math.floor(random() * senders.length);
+    const victim = senders[at];
+    if (!victim) break;
+    victim.kill('SIGKILL');
+    await once(victim, 'exit');
+    killed++;
+    senders[at] = start(settings);
+  }
+  const untilMs = performance.now() + 120_000;
+  while (!(await isDone(ledger, broadcast)) && performance.now() < untilMs) await sleep(100);
+  for (const sender of senders) {
+    sender.kill('SIGTERM');
+    if (sender.exitCode === null) await once(sender, 'exit');
+  }
+  return { ...(await count(ledger, broadcast, platform)), kills: killed };
+}
+
+function start({ place, platform, channel, perSecond, safeRepeatMs = 0 }: CrashSettings): ChildProcess {
+  const { url } = platform;
+  const settings = { ...place, url, channel, perSecond, leaseMs, judgeAfterMs, safeRepeatMs };
+  return spawn(process.execPath, [program, JSON.stringify(settings)], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+}
+
+async function isDone(ledger: Ledger, broadcast: number) {
+  const { planned = 0, attempted = 0 } = sums(await ledger.reports.tally(broadcast));
+  return planned + attempted === 0;
+}
+
+async function count(ledger: Ledger, broadcast: number, { delivered }: CountingPlatform) {
+  const tally = sums(await ledger.reports.tally(broadcast));
+  const duplicates = [...delivered.values()].reduce((sum, times) => sum + times - 1, 0);
+  const lost = (tally['sent'] ?? 0) + (tally['unsure'] ?? 0) < delivered.size ? -1 : 0;
+  const missing = Math.max(0, (tally['sent'] ?? 0) - delivered.size);
+  return { sums: tally, duplicates, lost: lost + missing };
+}
