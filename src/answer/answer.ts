@@ -72,10 +72,20 @@ function bestReading([first, ...others]: readonly [Understood, ...Understood[]],
   for (const other of others) {
     if (best.chosen.status === 'answered') break;
     const next = read(other, knowledge);
+    if (other.guessed && !carriesItself(next, best)) continue;
     if (howGood[next.chosen.status] > howGood[best.chosen.status]) best = next;
   }
   return best;
 }
+
+/** A guess that a message leans on the last turn needs words of the message itself in what it finds. */
+function carriesItself({ chosen }: Read, alone: Read): boolean {
+  const found = 'main' in chosen ? chosen.main[0] : undefined;
+  const own = alone.candidates.find((one) => one.id === found?.id);
+  return (own?.coverage ?? 0) >= ownCoverageMin || (found?.fits === true && (own?.coverage ?? 0) > 0);
+}
+
+const ownCoverageMin = 0.3;
 
 const howGood: Readonly<Record<Chosen['status'], number>> = {
   answered: 4,

@@ -40,6 +40,7 @@ export function choose(
   const main = mainOf(understood, candidates, knowledge);
   const standing = stands(main, candidates);
   if (standing === 'unknown' || standing === 'out_of_scope') return nothing(standing, candidates, knowledge);
+  const verdict = verdictOn(understood, main);
   const missingYear = yearMissing(understood, main, knowledge);
   const chosen = new Set(main.map((candidate) => candidate.id));
   const notes = notesFor(understood, main, candidates, knowledge).filter((note) => !chosen.has(note.id));
@@ -56,10 +57,10 @@ export function choose(
         ? 'partial'
         : 'answered',
     form: main.length > 3 || (understood.asked.form !== 'fact' && main.length > 1) ? 'list' : 'sentences',
-    main,
+    main: verdict === 'no' ? [...main, ...instead(main, candidates)] : main,
     notes,
     more,
-    verdict: verdictOn(understood, main),
+    verdict,
     ...(missingYear !== undefined ? { missingYear } : {}),
   };
 }
@@ -253,9 +254,9 @@ function compared(
 ): Candidate[] | undefined {
   const years = asked.years.length > 1 ? asked.years : [];
   const sides = named.filter((one) => one.certainty >= 0.5).map((one) => one.entry);
-  const entries = sides.length > 1 ? sides : sides.length === 0 && focus.length > 1 ? focus.slice(0, 3) : [];
+  const entries = sides.length > 1 ? sides : sides.length === 0 && focus.length > 1 ? focus : [];
   if (entries.length > 1) {
-    return entries.slice(0, 3).flatMap((entry) => {
+    return entries.slice(0, 4).flatMap((entry) => {
       const own = candidates.filter((candidate) => candidate.entry === entry);
       const what = own.find((candidate) => candidate.statement?.says.includes('definition'));
       const best = own.find((candidate) => candidate !== what);
@@ -378,8 +379,7 @@ function notesFor(
   const top = main[0];
   if (!top) return [];
   const conflict = candidates.find(
-    (one) =>
-      one.entry === top.entry && one.statement?.says.includes('conflict') && one.weight >= 0.55 * top.weight,
+    (one) => one.entry === top.entry && isConflictOn(one, top, asked) && one.weight >= 0.55 * top.weight,
   );
   const kind = knowledge.entries.get(top.entry)?.kind;
   const changes = kind === 'person' || kind === 'organization' || kind === 'law';
@@ -394,6 +394,31 @@ function notesFor(
     ...(conflict ? [conflict] : []),
     ...(changes && change && later && !main.includes(change) && asked.form === 'fact' ? [change] : []),
   ];
+}
+
+/** A false belief is put right by what holds instead, also where another entry says it. */
+function instead(main: readonly Candidate[], candidates: readonly Candidate[]): Candidate[] {
+  const [top] = main;
+  if (!top || main.length > 1) return [];
+  const other = candidates.find(
+    (one) =>
+      one.entry !== top.entry &&
+      one.fits &&
+      one.coverage >= 0.9 * top.coverage &&
+      one.weight >= 0.55 * top.weight,
+  );
+  return other ? [other] : [];
+}
+
+/** Sources disagree on just what is told or asked. */
+function isConflictOn({ statement }: Candidate, top: Candidate, asked: Understood['asked']): boolean {
+  const says = statement?.says ?? [];
+  const about = says.filter((aspect) => aspect !== 'conflict');
+  const told = top.statement?.says.filter((aspect) => narrow.includes(aspect)) ?? [];
+  const wanted = asked.aspects.filter((aspect) => narrow.includes(aspect));
+  return (
+    says.includes('conflict') && about.some((aspect) => (wanted.length > 0 ? wanted : told).includes(aspect))
+  );
 }
 
 /** What was named is no more, and the question speaks as if it were: said always. */

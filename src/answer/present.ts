@@ -113,7 +113,9 @@ export function suggest(
   if (!entry) return [];
   const unsaid = entry.statements
     .filter((statement) => !said.has(statement.id))
-    .flatMap((statement) => statement.cues[language][0] ?? [])
+    .flatMap(
+      (statement) => statement.cues[language].find((cue) => cue.length >= cueLengthMin[language]) ?? [],
+    )
     .slice(0, 2)
     .map((cue) => askCue(entry.short[language], cue)[language]);
   const related = entry.related
@@ -122,6 +124,9 @@ export function suggest(
     .map((other) => question(other, language));
   return [...unsaid, ...related].slice(0, 3);
 }
+
+/** Shorter cues say too little to be a question of their own. */
+const cueLengthMin: Readonly<Record<Language, number>> = { vi: 10, ko: 4, en: 10 };
 
 /** The plainest question about an entry. */
 export function question(entry: Entry, language: Language): string {

@@ -4,6 +4,7 @@ import type { Entry, Language } from '../nouns.ts';
 import type { Knowledge, Named } from '../ports.ts';
 import type { Asked } from './asked/asked.ts';
 import { readAsked } from './asked/asked.ts';
+import { countriesIn } from './countries.ts';
 import { leansOnLast, yearFrom } from './follow-up.ts';
 import { spelledOut } from './shorthand.ts';
 import { kindOfTalk, type Talk } from './talk.ts';
@@ -44,6 +45,8 @@ export interface Understood {
   named: readonly { entry: string; certainty: number }[];
   /** Entries of the last turn that a follow-up speaks about. */
   focus: readonly string[];
+  /** Nothing in the message itself says that it leans on the last turn. */
+  guessed?: boolean;
 }
 
 /** The ways to read a question, the likelier first: as it stands, or leaning on the last turn. Never empty. */
@@ -75,7 +78,7 @@ export function understand(
   const leans = last && last.entries.length > 0 ? leansOnLast(text, spoken, named.length > 0) : 'no';
   if (!last || leans === 'no') return [alone];
   const leaning = { ...base, ...madeWhole({ text: full, spoken, asked, named, last }, knowledge) };
-  return leans === 'yes' ? [leaning, alone] : [alone, leaning];
+  return leans === 'yes' ? [leaning, alone] : [alone, { ...leaning, guessed: true }];
 }
 
 interface FollowUp {
@@ -99,7 +102,7 @@ function madeWhole(
     (named.length > 0 && asked.aspects.length === 1 && asked.aspects[0] === 'definition')
   ) {
     const before = years.length > 0 ? withoutYears(last.question) : last.question;
-    const topic = named.length > 0 ? withoutNames(before, knowledge) : before;
+    const topic = withoutOtherCountries(named.length > 0 ? withoutNames(before, knowledge) : before, text);
     return {
       whole: `${text} ${topic}`,
       asked: { ...last.asked, years: years.length > 0 ? years : last.asked.years, yesNo: asked.yesNo },
@@ -113,6 +116,18 @@ function madeWhole(
     .map((entry) => nameIn(entry, spoken, asked.years.length > 0));
   return { whole: [text, ...names].join(' '), asked: { ...asked, years }, named, focus };
 }
+
+/** "And Viet Nam?" after a question on Korea asks about Viet Nam alone. */
+function withoutOtherCountries(before: string, text: string): string {
+  const now = countriesIn(text);
+  if (now.size === 0) return before;
+  return before.replace(twoCountries, (word) =>
+    [...countriesIn(word)].every((code) => now.has(code)) ? word : ' ',
+  );
+}
+
+const twoCountries =
+  /Việt Nam|viet nam|Vietnam(?:ese)?|베트남|Hàn Quốc|han quoc|South Korean?|Korean?|대한민국|한국/giu;
 
 function lastYearIn(answer: string): string | undefined {
   return /(?<!\d)20\d\d(?!\d)/.exec(answer)?.[0];
@@ -139,9 +154,12 @@ function withoutNames(text: string, knowledge: Knowledge): string {
     .replace(/\s+/g, ' ');
 }
 
+/** Each entry once, the surest first, else in the order in which they are named. */
 function bestOfEach(named: readonly Named[]): { entry: string; certainty: number }[] {
   const best = new Map<string, number>();
-  for (const { entry, certainty } of named) best.set(entry, Math.max(certainty, best.get(entry) ?? 0));
+  for (const { entry, certainty } of [...named].sort((a, b) => a.start - b.start)) {
+    best.set(entry, Math.max(certainty, best.get(entry) ?? 0));
+  }
   return [...best]
     .map(([entry, certainty]) => ({ entry, certainty }))
     .sort((a, b) => b.certainty - a.certainty);
