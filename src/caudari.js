@@ -3,14 +3,14 @@
 
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const oldestNode = 24;
 const own = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
 
 if (Number(process.versions.node.split('.')[0]) >= oldestNode) {
-  enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/caudari/code', import.meta.url)));
+  module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/caudari/code', import.meta.url)));
   await import('./main.ts');
 } else if (existsSync(own)) {
   const child = spawn(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });

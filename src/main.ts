@@ -1,7 +1,8 @@
 /** The program's commands: one line each, the work is elsewhere. What a command does not need is not loaded. */
 
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Terminal } from '../adapters/terminal/ask.ts';
 import type { AnswerModel, Converse } from './ports.ts';
 import { anySetting } from './setting-names.ts';
@@ -16,6 +17,10 @@ const commands: Readonly<Record<string, { run: Run; does: string }>> = {
   chat: { run: chat, does: 'a conversation in the terminal' },
   knowledge: { run: knowledge, does: 'the knowledge base: check, list, show ID, search TEXT' },
   eval: { run: evaluate, does: 'answer a question set and score it: eval FILE.jsonl' },
+  prepare: {
+    run: prepare,
+    does: 'after an install: index the content, so that the first answer is as quick as any',
+  },
 };
 
 const terminal: Terminal = {
@@ -111,6 +116,16 @@ async function evaluate(
     { converse: await oneOffConversation(settings), now: terminal.now, print },
     signal,
   );
+}
+
+/** npm runs it at the end of `npm ci`; also lets `npx caudari` find the program without asking the registry. */
+async function prepare(): Promise<number> {
+  const { openKnowledge } = await import('../knowledge/open.ts');
+  await openKnowledge();
+  const bin = join(import.meta.dirname, '../node_modules/.bin');
+  if (!existsSync(bin) || existsSync(join(bin, 'caudari'))) return 0;
+  symlinkSync(join('..', '..', 'src', 'caudari.js'), join(bin, 'caudari'));
+  return 0;
 }
 
 /** A conversation that keeps nothing: what is asked from the command line stays there. */
