@@ -27,11 +27,10 @@ export interface At {
 export function createShow({ sender, shelf, log }: ShowOptions) {
   /** The fuller reply of "more" takes the place of the short one; every other reply is a new message. */
   async function reply(asked: Asked, said: Reply, signal: AbortSignal): Promise<void> {
-    const { action } = asked.incoming;
-    const more = action?.startsWith('more:') ? action : undefined;
-    const source = more ?? `open:${said.id}`;
+    const more = asked.incoming.action === `more:${said.id}`;
+    const source = `${more ? 'more' : 'open'}:${said.id}`;
     const shown = keep(source, said);
-    const inPlace = more !== undefined && (await page(asked, shown, { page: 0, source }, signal));
+    const inPlace = more && (await page(asked, shown, { page: 0, source }, signal));
     const place = placeOf(asked);
     if (!inPlace) await anew(place, shown, source, signal);
     for (const file of said.files)
@@ -89,7 +88,7 @@ export function createShow({ sender, shelf, log }: ShowOptions) {
 }
 
 export function pagesOfReply({ blocks, citations, language }: Reply): Page[] {
-  return pagesOf([...piecesOf(blocks, citations), ...sourcesPiece(citations, language)]);
+  return pagesOf([...piecesOf(blocks, citations), ...sourcesPiece(citations, blocks, language)]);
 }
 
 export function placeOf({ incoming, replyTo }: Asked): Place {

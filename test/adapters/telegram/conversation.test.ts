@@ -216,6 +216,20 @@ test('"more" under a message that was deleted meanwhile sends the fuller answer 
   await fake.until(() => lan.room.fromBot()[0]?.text === 'all of it', 'the answer came anew');
 });
 
+test('"more" of an answer that is kept no longer leaves the short one as it is', async () => {
+  const buttons = [{ label: 'More', action: 'more:r1' }];
+  const { fake } = await startRig({
+    converse: async ({ action }) => (action ? replyOf('gone', { id: 'r2' }) : replyOf('short', { buttons })),
+  });
+  const lan = fake.person();
+  lan.room.says(lan.user, 'hi');
+  await fake.until(() => lan.room.fromBot().length === 1, 'the short answer is there');
+  const [message] = lan.room.fromBot();
+  if (message) lan.room.presses(lan.user, message, 'More');
+  await fake.until(() => lan.room.fromBot().length === 2, 'it was told');
+  expect(lan.room.fromBot().map(({ text }) => text)).toEqual(['short', 'gone']);
+});
+
 test('a file goes out as a document, byte for byte', async () => {
   const bytes = Uint8Array.from({ length: 300 }, (_, at) => at % 256);
   const file = { name: 'sự kiện.ics', type: 'text/calendar', bytes };

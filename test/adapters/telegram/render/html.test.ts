@@ -107,16 +107,29 @@ test.each<[string, Block, string]>([
   expect(htmlOf([block])).toBe(html);
 });
 
-test('citation marks are links, and the sources stand folded at the end', () => {
-  const spans = [{ text: 'Việt Nam xếp thứ 71 ' }, { text: '[1]', cite: 1 }, { text: '.' }];
-  const unlinked = { ...citation, n: 2, title: '', url: '', published: '', publisher: 'NIPA' };
-  expect(htmlOf([{ kind: 'paragraph', spans }], [citation, unlinked])).toBe(
+test('citation marks are links; the sources of what is shown stand folded at the end, each once', () => {
+  const spans = [
+    { text: 'Việt Nam xếp thứ 71 ' },
+    { text: '[1]', cite: 1 },
+    { text: ', điểm 0,7709 ' },
+    { text: '[2]', cite: 2 },
+    { text: '; NIPA ' },
+    { text: '[3]', cite: 3 },
+  ];
+  const citations = [
+    citation,
+    { ...citation, n: 2, id: 'egdi/score-2024' },
+    { ...citation, n: 3, title: '', url: '', published: '', publisher: 'NIPA' },
+    { ...citation, n: 4, title: 'Only in what "more" opens' },
+  ];
+  const url = 'https://example.org/egov?y=2024&amp;p=&quot;1&quot;';
+  expect(htmlOf([{ kind: 'paragraph', spans }], citations)).toBe(
     [
-      'Việt Nam xếp thứ 71 <a href="https://example.org/egov?y=2024&amp;p=&quot;1&quot;">[1]</a>.',
+      `Việt Nam xếp thứ 71 <a href="${url}">[1]</a>, điểm 0,7709 <a href="${url}">[2]</a>; NIPA [3]`,
       '',
       '<blockquote expandable><b>Nguồn</b>',
-      '[1] <a href="https://example.org/egov?y=2024&amp;p=&quot;1&quot;">E-Government Survey 2024 &lt;full&gt;</a> · UN DESA · 2024-09-17',
-      '[2] egdi/rank-2024 · NIPA · 2024</blockquote>',
+      `[1][2] <a href="${url}">E-Government Survey 2024 &lt;full&gt;</a> · UN DESA · 2024-09-17`,
+      '[3] egdi/rank-2024 · NIPA · 2024</blockquote>',
     ].join('\n'),
   );
 });
