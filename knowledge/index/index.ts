@@ -5,13 +5,15 @@ import { languages } from '../../src/nouns.ts';
 import { fold } from '../terms/fold.ts';
 import { addToBuffer, type Buffer, createBuffer, type SearchDocument } from './buffer.ts';
 import { termKey } from './hash.ts';
+import type { Lexicon } from './lexicon.ts';
 import { frequencyOf, lookUp } from './lookup.ts';
 import { merge } from './merge.ts';
-import { termsOfQuestion } from './question.ts';
+import { type QuestionTerm, termsOfGroups, termsOfQuestion } from './question.ts';
 import { type Candidate, rank } from './rank.ts';
 import { rerank } from './rerank.ts';
 import { seal } from './seal.ts';
 import { idOf, isRemoved, lowerBound, markRemoved, type Segment } from './segment.ts';
+import { translateQuestion } from './translate.ts';
 import { type Tuning, tunings } from './tuning.ts';
 import { idHash } from './writer.ts';
 
@@ -47,6 +49,8 @@ export interface SearchIndex {
 }
 
 export interface IndexOptions {
+  /** Gives the lexicon when `also` is first used: it is not read for questions in one language. */
+  lexicon?: () => Lexicon;
   tunings?: Readonly<Record<Language, Tuning>>;
 }
 
@@ -89,17 +93,29 @@ export function createIndex(
     return [...shelves.values()].map((shelf) => removeFrom(shelf, id)).includes(true);
   }
 
-  function search({ text, language, limit }: SearchQuery): SearchResult[] {
-    return searchShelf(text, language, limit);
+  function search({ text, language, limit, also = [] }: SearchQuery): SearchResult[] {
+    const own = searchShelf(language, limit, questionIn(text, language));
+    const others = also
+      .filter((other) => other !== language)
+      .flatMap((other) => searchShelf(other, limit, translatedInto(other, text, language)));
+    return others.length === 0 ? own : [...own, ...others].sort((a, b) => b.score - a.score).slice(0, limit);
   }
 
-  function searchShelf(text: string, language: Language, limit: number): SearchResult[] {
-    const shelf = shelfOf(language);
-    flush(shelf);
+  function questionIn(text: string, language: Language): QuestionTerm[] {
+    const { segments } = flushed(language);
+    const frequency = (word: string): number => frequencyOf(segments, termKey('word', word, fold(word)));
+    return termsOfQuestion(text, { language, tuning: tuningOf[language], frequency });
+  }
+
+  function translatedInto(language: Language, text: string, from: Language): QuestionTerm[] {
+    const groups = translateQuestion(text, { from, to: language, lexicon: options.lexicon?.() ?? {} });
+    return termsOfGroups(groups, language, tuningOf[language]);
+  }
+
+  function searchShelf(language: Language, limit: number, question: QuestionTerm[]): SearchResult[] {
+    const shelf = flushed(language);
     const tuning = tuningOf[language];
-    const frequency = (word: string): number =>
-      frequencyOf(shelf.segments, termKey('word', word, fold(word)));
-    const lookup = lookUp(shelf.segments, termsOfQuestion(text, { language, tuning, frequency }), tuning);
+    const lookup = lookUp(shelf.segments, question, tuning);
     const size = Math.max(limit, rerankedMax);
     const best = bestOf(
       shelf.segments,
@@ -145,6 +161,12 @@ export function createIndex(
     shelf.segments.push(...present(seal(buffer, tuningOf[buffer.language])));
     shelf.buffer = createBuffer(buffer.language);
     shelf.segments = settle(shelf.segments, tuningOf[buffer.language]);
+  }
+
+  function flushed(language: Language): Shelf {
+    const shelf = shelfOf(language);
+    flush(shelf);
+    return shelf;
   }
 
   function shelfOf(language: Language): Shelf {

@@ -68,7 +68,7 @@ export function lookUp(
   const here: TermHere[][] = segments.map(() => []);
   const worths = question.map((term, place) => {
     const places = segments.map((segment) => findSpellings(segment, term));
-    const frequency = places.reduce((sum, { cursors }) => sum + heldBy(cursors), 0);
+    const frequency = places.reduce((sum, place) => sum + heldBy(place), 0);
     const worth = term.weight * rarity(averages.documents, frequency);
     segments.forEach((segment, s) => {
       const { cursors, shares } = places[s] ?? { cursors: [], shares: [] };
@@ -100,8 +100,9 @@ function rarity(documents: number, frequency: number): number {
   return Math.log(1 + (documents - held + 0.5) / (held + 0.5));
 }
 
-function heldBy(cursors: readonly Cursor[]): number {
-  return cursors.reduce((sum, cursor) => sum + cursor.frequency, 0);
+/** In how many documents a term stands, each spelling by its share. */
+function heldBy({ cursors, shares }: { cursors: readonly Cursor[]; shares: readonly number[] }): number {
+  return cursors.reduce((sum, { frequency }, at) => sum + frequency * (shares[at] ?? 1), 0);
 }
 
 function greatestImpact(cursors: readonly Cursor[]): number {

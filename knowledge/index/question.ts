@@ -4,7 +4,9 @@ import type { Language } from '../../src/nouns.ts';
 import { fold } from '../terms/fold.ts';
 import { isUnmarked, questionTerms } from '../terms/terms.ts';
 import { type TermKey, type TermKind, termKey } from './hash.ts';
+
 import { type Frequency, spaced } from './spacing.ts';
+import type { TermGroup } from './translate.ts';
 import type { Tuning } from './tuning.ts';
 
 /** One term of a question. Its spellings, or translations, count together as one term (Pirkola's groups). */
@@ -51,6 +53,24 @@ export function termsOfQuestion(
     const bare = { key: termKey(kind, folded, folded), share: tuning.otherMarks, otherMarks: 0 };
     return [{ key, share: 1, otherMarks: 0 }, bare];
   }
+}
+
+/** Groups of terms in another language (lexicon.ts) as a question. */
+export function termsOfGroups(
+  groups: readonly TermGroup[],
+  language: Language,
+  tuning: Tuning,
+): QuestionTerm[] {
+  const otherMarks = language === 'vi' ? 1 : 0;
+  return groups.map(({ kind, weight, options }) => ({
+    kind,
+    weight: weight * tuning.weights[kind],
+    spellings: options.map(([text, share]) => {
+      const folded = fold(text);
+      const key = termKey(kind, text, folded);
+      return { key, share, otherMarks: folded === text ? share * otherMarks : 0 };
+    }),
+  }));
 }
 
 function counted(found: readonly string[]): [string, number][] {
