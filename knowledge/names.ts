@@ -77,6 +77,7 @@ function namesOf(entry: Entry): Set<string> {
   for (const name of [...typed]) {
     for (const other of yearsElsewhere(name)) typed.add(other);
     if (hangul.test(name)) typed.add(lettersSpoken(name));
+    if (/ của /i.test(name)) typed.add(name.replace(/ của /gi, ' '));
   }
   return typed;
 }

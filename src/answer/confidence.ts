@@ -5,14 +5,17 @@ import type { Candidate } from './retrieve.ts';
 /**
  * From 0 to 1. A logistic function of what the question and the find share (coverage), how much that is (mass),
  * and how far the next entry is behind (margin); fitted on the even-numbered gold questions of test/gold, checked
- * on the odd ones. An entry that the question names outright needs less.
+ * on the odd ones. An entry that the question names outright needs less;
+ * where several are named and told, none is behind.
  */
 export function confidenceIn(main: readonly Candidate[], nextEntry: Candidate | undefined): number {
   const top = main[0];
   if (!top) return 0;
   const covered = coveredBy(main);
   const mass = Math.min((top.questionWeight * covered) / 10, 1.5);
-  const margin = Math.min(top.weight - (nextEntry?.weight ?? 0), 1) * covered;
+  const several = new Set(main.filter((one) => one.named >= 0.5).map((one) => one.entry)).size > 1;
+  const ahead = several ? 1 : Math.min(top.weight - (nextEntry?.weight ?? 0), 1);
+  const margin = ahead * covered;
   const z =
     top.named >= 0.5
       ? -2.6 + 1.4 * covered + 2.3 * margin + 2.3 * mass

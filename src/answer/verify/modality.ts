@@ -4,7 +4,7 @@ import type { Language } from '../../nouns.ts';
 import type { Claim } from './claim.ts';
 import { unitsOf, wordsOf } from './words.ts';
 
-type Mood = 'must' | 'must-not' | 'may' | 'should' | 'plan' | 'maybe';
+export type Mood = 'must' | 'must-not' | 'may' | 'should' | 'plan' | 'maybe';
 
 const moods: Readonly<Record<Mood, Readonly<Record<Language, RegExp>>>> = {
   must: {
@@ -57,7 +57,7 @@ export function checkModality(claim: Claim): string | undefined {
   return doneButPlanned(claim, said);
 }
 
-function moodsIn(text: string, language: Language): Set<Mood> {
+export function moodsIn(text: string, language: Language): Set<Mood> {
   const found = new Set<Mood>();
   for (const mood of names) {
     if (moods[mood][language].test(text)) found.add(mood);

@@ -6,6 +6,8 @@ export interface Opposites {
   name: string;
   /** A side that nothing cited says is refused even where the other side is not said either. */
   strict?: true;
+  /** Bounds of numbers and dates: none may be added. */
+  bound?: true;
   sides: readonly [Readonly<Record<Language, RegExp>>, Readonly<Record<Language, RegExp>>];
 }
 
@@ -40,6 +42,7 @@ export const opposites: readonly Opposites[] = [
   },
   {
     name: 'more or less',
+    bound: true,
     sides: [
       {
         en: en(
@@ -59,15 +62,16 @@ export const opposites: readonly Opposites[] = [
   },
   {
     name: 'before or after',
+    bound: true,
     sides: [
       {
-        en: en('before|prior to|until|earlier than|ahead of|preced\\w*'),
+        en: en('before|prior to|until|earlier|ahead of|preced\\w*'),
         vi: vi('trước(?! (?:hết|mắt|tiên))|đến hết|cho đến|trước khi'),
         ko: ko('이전|전에|까지|앞서|앞두고'),
       },
       {
         en: en(
-          'after|since|following|later than|from (?=\\d|january|february|march|april|may|june|july|august|september|october|november|december)|succeed\\w*',
+          'after|since|following|later|from (?=\\d|january|february|march|april|may|june|july|august|september|october|november|december)|succeed\\w*',
         ),
         vi: vi('sau(?! đại học)|kể từ|từ (?=ngày|tháng|năm|\\d)'),
         ko: ko('이후|이래|부터|후에|뒤에|뒤를|다음'),

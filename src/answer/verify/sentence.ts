@@ -33,6 +33,7 @@ const checks: readonly Check[] = [
   checkQuotations,
   checkValues,
   checkNames,
+  checkChanges,
   checkNegation,
   checkDirections,
   checkModality,

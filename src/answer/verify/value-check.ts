@@ -3,12 +3,13 @@
 import { sameCode } from '../values/codes.ts';
 import { saysDate } from '../values/dates.ts';
 import { unitsAgree } from '../values/units.ts';
-import type { DateValue, NumberValue, Value } from '../values.ts';
+import type { CodeValue, DateValue, NumberValue, Value } from '../values.ts';
 import type { Claim } from './claim.ts';
 
 export function checkValues(claim: Claim): string | undefined {
   const cited = claim.cited.flatMap(({ values }) => values);
   const missing = claim.values.find((value) => !stands(value, cited, claim));
+  if (!missing) return magnitude(claim, cited);
   return missing
     ? `${claim.text.slice(missing.start, missing.end).trim()} is not in what is cited`
     : undefined;
@@ -18,9 +19,7 @@ function stands(value: Value, cited: readonly Value[], claim: Claim): boolean {
   switch (value.kind) {
     case 'code':
       return (
-        [...cited, ...claim.about.flatMap(({ values }) => values)].some(
-          (other) => other.kind === 'code' && sameCode(value, other),
-        ) ||
+        isNumberOf(value, [...cited, ...claim.about.flatMap(({ values }) => values)]) ||
         claim.about.some(
           ({ words }) => words.has(value.number) && value.rest === undefined && value.year === undefined,
         )
@@ -30,6 +29,16 @@ function stands(value: Value, cited: readonly Value[], claim: Claim): boolean {
     case 'number':
       return cited.some((other) => numberStands(value, other)) || inName(value, claim);
   }
+}
+
+/** The same document: where a year or an ending is told here and there, they agree with one that has them. */
+function isNumberOf(code: CodeValue, values: readonly Value[]): boolean {
+  const same = values.flatMap((other) =>
+    other.kind === 'code' && Number(other.number) === Number(code.number) ? [other] : [],
+  );
+  const years = same.filter(({ year }) => year !== undefined);
+  if (code.year !== undefined && years.length > 0 && !years.some(({ year }) => year === code.year)) return false;
+  return same.some((other) => sameCode(code, other));
 }
 
 const asOf = /tính đến|tính tới|as of|as at|기준|현재/;
@@ -83,4 +92,21 @@ function inName({ start, end, unit }: NumberValue, claim: Claim): boolean {
   return claim.about.some(
     ({ words }) => words.has(digits) && before !== undefined && words.has(before.folded),
   );
+}
+
+const magnitudes: readonly (readonly [number, RegExp])[] = [
+  [1e9, /\bbillions\b|hàng (?:chục |trăm )?tỷ|수(?:십|백|천)?억/],
+  [1e6, /\bmillions\b|hàng (?:chục |trăm )?triệu|수(?:백|천)만/],
+  [1e3, /\bthousands\b|hàng (?:chục |trăm )?(?:nghìn|ngàn)|수천(?!만)|수(?:십)?만/],
+];
+
+/** "millions of", "hàng triệu", "수백만" rest on the same words, or on a number of that size. */
+function magnitude({ lower, all }: Claim, cited: readonly Value[]): string | undefined {
+  const missing = magnitudes.find(
+    ([size, words]) =>
+      words.test(lower) &&
+      !all.some((one) => words.test(one.lower)) &&
+      !cited.some((value) => value.kind === 'number' && value.readings.some((n) => n >= size && n < size * 1000)),
+  );
+  return missing ? `nothing of the size ${missing[0]} is cited` : undefined;
 }
