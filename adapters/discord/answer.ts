@@ -1,9 +1,10 @@
 /** The conversation's reply to one Incoming, within its time; when it fails, a sentence that says so. */
 
 import type { Logger } from 'pino';
-import type { Incoming, Reply } from '../../src/nouns.ts';
+import type { Incoming, Language, Reply } from '../../src/nouns.ts';
 import type { Converse } from '../../src/ports.ts';
 import { couldNotAnswer } from '../../src/say/discord.ts';
+import { hangul, hasVietnameseMarks } from '../../src/text.ts';
 import { sentence } from './sentence.ts';
 
 export interface AnswerOptions {
@@ -24,10 +25,16 @@ export function createAnswer({ converse, log, answerMs }: AnswerOptions): Answer
     } catch (error) {
       signal.throwIfAborted();
       log.error({ error: whatAndWhere(error), timedOut: limit.aborted }, 'an answer failed');
-      const language = incoming.language ?? incoming.appLanguage ?? 'en';
+      const language = likelyLanguage(incoming);
       return sentence(language, couldNotAnswer[language]);
     }
   };
+}
+
+/** Messages on servers come without the language of the person's app: then the letters tell. */
+function likelyLanguage({ language, appLanguage, text }: Incoming): Language {
+  const written = hangul.test(text) ? 'ko' : hasVietnameseMarks(text) ? 'vi' : 'en';
+  return language ?? appLanguage ?? written;
 }
 
 /** Does not wait for work that does not listen to its signal. */

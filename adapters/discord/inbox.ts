@@ -14,7 +14,7 @@ import { canTurn, everyPage, pageOf } from './render/reply.ts';
 import { inEitherForm, type Send, type Sent } from './send.ts';
 import { sentence } from './sentence.ts';
 import type { Shelf } from './shelf.ts';
-import type { createThreads } from './threads.ts';
+import type { Threads } from './threads.ts';
 import { showTyping } from './typing.ts';
 import { type Message, messageSchema } from './update.ts';
 import { createVersions } from './versions.ts';
@@ -25,7 +25,7 @@ export interface InboxOptions {
   call: Call;
   send: Send;
   shelf: Shelf;
-  threads: ReturnType<typeof createThreads>;
+  threads: Threads;
   log: Logger;
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }

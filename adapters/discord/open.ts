@@ -97,7 +97,7 @@ export function openDiscord(options: DiscordOptions): Channel {
     let me: string | undefined;
     return (name: string, data: unknown) => {
       if (name === 'READY') me = readySchema.safeParse(data).data?.user.id;
-      if (name === 'THREAD_CREATE') threads.keep(data);
+      threads.hear(name, data);
       if (name === 'INTERACTION_CREATE') {
         void interactions(data, (one) => respondByCall(call, one, AbortSignal.timeout(3_000)));
       }

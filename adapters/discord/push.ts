@@ -17,7 +17,6 @@ import { sentSchema } from './update.ts';
 const unreachableMs = 5_000;
 const unauthorizedMs = 60_000;
 const nonceMax = 25;
-const filesMax = 10;
 
 export interface PushOptions {
   call: Call;
@@ -54,7 +53,7 @@ export function createPush({ call, send, log }: PushOptions) {
         {
           place: { channel },
           body,
-          files: last ? files.slice(0, filesMax) : [],
+          files: last ? files : [],
           nonce: at === 0 && nonce.length <= nonceMax ? nonce : nonceOf(nonce, at),
         },
         how,

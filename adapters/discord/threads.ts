@@ -2,9 +2,11 @@
 
 import type { Call } from './call.ts';
 import { Routes } from './routes.ts';
-import { channelSchema, isThread } from './update.ts';
+import { channelSchema, guildSchema, isThread } from './update.ts';
 
 const keptMax = 10_000;
+
+export type Threads = ReturnType<typeof createThreads>;
 
 export function createThreads({ call }: { call: Call }) {
   /** Channel → the channel it is a thread of, or nothing. */
@@ -23,8 +25,13 @@ export function createThreads({ call }: { call: Call }) {
   }
 
   return {
-    /** A channel that an event of the gateway describes. */
-    keep,
+    /** What the gateway says of channels and threads by itself. */
+    hear(event: string, data: unknown): void {
+      if (event === 'THREAD_CREATE') keep(data);
+      if (event !== 'GUILD_CREATE') return;
+      const { channels, threads } = guildSchema.catch({ channels: [], threads: [] }).parse(data);
+      for (const one of [...channels, ...threads]) keep(one);
+    },
     /** Asks Discord about a channel it has not heard of; a thread that cannot be looked up counts as a channel. */
     async parentOf(channel: string, signal: AbortSignal): Promise<string | undefined> {
       if (parents.has(channel)) return parents.get(channel);

@@ -66,6 +66,10 @@ export const interactionSchema = z.looseObject({
 export const dispatchSchema = z.looseObject({ t: z.string(), d: z.unknown().optional() });
 export const readySchema = z.looseObject({ user, application: z.looseObject({ id }) });
 export const channelSchema = z.looseObject({ id, type: z.int(), parent_id: id.nullish() });
+export const guildSchema = z.looseObject({
+  channels: z.array(z.unknown()).default([]),
+  threads: z.array(z.unknown()).default([]),
+});
 export const sentSchema = z.looseObject({ id });
 
 export type Message = z.infer<typeof messageSchema>;

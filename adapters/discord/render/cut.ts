@@ -3,26 +3,36 @@
 import { markdownOfPiece } from './markdown.ts';
 import { type Piece, type Run, splitRuns, textOf } from './rich.ts';
 
+/** Units around the cut that are looked at: a letter with more marks than that is parted between them. */
+const lookBack = 200;
+
 /** UTF-16 units of the text, more than none, whose Markdown takes at most `room` units. */
-export function cutAt(piece: Piece, room: number): number {
+export function cutAt(whole: Piece, room: number): number {
+  // No sign takes less than one unit of Markdown: what lies further back cannot fit.
+  const piece = { ...whole, runs: splitRuns(whole.runs, room + lookBack)[0] };
   const max = Math.max(1, unitsWithin(piece, room));
   const text = textOf(piece.runs);
-  const allowed = notInsideLinks(piece.runs);
-  for (const [pattern, least] of [
-    [/\n/g, max * 0.5],
-    [/[.!?。…]["”’)\]]*\s/g, max * 0.6],
-    [/\s/g, 1],
-  ] as const) {
-    const at = lastEnd(text.slice(0, max + 1), pattern, (end) => end <= max && end >= least && allowed(end));
-    if (at > 0 && lengthTo(piece, at) <= room) return at;
+  for (const allowed of [notInsideLinks(piece.runs), () => true]) {
+    for (const [pattern, least] of breaks) {
+      const good = (end: number) => end <= max && end >= max * least && allowed(end);
+      const at = lastEnd(text.slice(0, max + 1), pattern, good);
+      if (at > 0 && lengthTo(piece, at) <= room) return at;
+    }
   }
   return lastGrapheme(text, max);
 }
 
+/** Ends of lines, sentences and words, and how much of the page has to be filled by then. */
+const breaks = [
+  [/\n/g, 0.5],
+  [/[.!?。…]["”’)\]]*\s/g, 0.6],
+  [/\s/g, 0],
+] as const;
+
 /** The longest beginning that fits: found by halving, as more text never takes less room. */
 function unitsWithin(piece: Piece, room: number): number {
   let fits = 0;
-  let over = textOf(piece.runs).length + 1;
+  let over = Math.min(textOf(piece.runs).length, room) + 1;
   while (over - fits > 1) {
     const middle = (fits + over) >> 1;
     if (lengthTo(piece, middle) <= room) fits = middle;
@@ -57,8 +67,6 @@ function lastEnd(text: string, pattern: RegExp, good: (end: number) => boolean):
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-/** Units before the cut that are looked at: a letter with more marks than that is parted between them. */
-const lookBack = 200;
 
 function lastGrapheme(text: string, max: number): number {
   if (max >= text.length) return text.length;

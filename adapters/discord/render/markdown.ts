@@ -72,9 +72,11 @@ export function escapeMarkdown(text: string): string {
   return escaped + escapeSigns(text.slice(from));
 }
 
+/** A bracket before a parenthesis must not look like the middle of a link, also where another run begins. */
 function escapeSigns(text: string): string {
   return text
     .replaceAll(/[\\*_~|`[\]<>]/g, '\\$&')
+    .replaceAll(/(^|\])\(/g, '$1\\(')
     .replaceAll(/:(?=\/\/)/g, '\\:')
     .replaceAll(/@(?=everyone|here)/g, '\\@')
     .replaceAll(/^([ \t]*)([#+-])/gm, '$1\\$2')

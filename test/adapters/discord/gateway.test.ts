@@ -182,3 +182,8 @@ test('a limit of the whole bot is told to the pace', async () => {
   expect(told[0]).toBeCloseTo(1_050, -2);
   expect(told[1]).toBeUndefined();
 });
+
+test.each(['', '/', '/v10', '/v10/'])('the API root may end in "%s"', async (end) => {
+  const { channel } = await start({ rootEnd: end });
+  expect(channel.health().ready).toBe(true);
+});

@@ -86,6 +86,20 @@ test('an answer in a thread stays in the thread, and the address names the chann
   ).toHaveLength(1);
 });
 
+test('channels and threads that the gateway has described are not asked for', async () => {
+  const { fake, people, us, heard } = await start({
+    before({ world }) {
+      world.thread(world.channel('old hall'), 'old thread');
+    },
+  });
+  const thread = [...fake.world.places.values()].find(({ name }) => name === 'old thread');
+  if (!thread) throw new Error('the world lost its thread');
+  people.write({ place: thread, content: `${us} where?` });
+  await fake.when('the answer is there', () => fake.in(thread)[0]);
+  expect(heard[0]?.address).toEqual({ channel: 'discord', chat: thread.parent_id, thread: thread.id });
+  expect(fake.calls.some(({ path }) => path === `/channels/${thread.id}`)).toBe(false);
+});
+
 test('a reply to the bot with its mention on is a question', async () => {
   const { fake, people, hall, us, heard } = await start();
   people.write({ place: hall, content: `${us} first` });
@@ -238,14 +252,14 @@ test('an answer that fails or takes too long ends in a sentence, and the log has
       throw new Error(`secret words: ${text}`);
     },
   });
-  people.write({ place: hall, content: `${us} broken` });
+  people.write({ place: hall, content: `${us} hỏng rồi` });
   people.write({ place: hall, content: `${us} slow` });
   await fake.when('both have a sentence', () => fake.in(hall).length === 2);
   expect(fake.in(hall).map(shown)).toEqual([
-    expect.stringContaining('Sorry'),
+    expect.stringContaining('Xin lỗi'),
     expect.stringContaining('Sorry'),
   ]);
-  expect(lines.join('\n')).not.toMatch(/secret words|broken/);
+  expect(lines.join('\n')).not.toMatch(/secret words|hỏng/);
 });
 
 test('a flood in one chat is turned away, other chats are served', async () => {

@@ -60,6 +60,8 @@ export interface RigOptions
   fake?: FakeOptions;
   /** Prepares the platform before the channel comes. */
   before?: (fake: FakeDiscord) => void;
+  /** How people write the end of the API root. */
+  rootEnd?: string;
   /** Pauses as long as they are asked for. */
   realTime?: boolean;
   /** `false`: the gateway is not waited for. */
@@ -78,7 +80,11 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const { waits, wait } = fastWait(options.realTime ? 1 : 100);
   const { converse = echo } = options;
   const channel = openDiscord({
-    settings: { token: fake.secret.token, apiRoot: fake.apiRoot, ...options.settings },
+    settings: {
+      token: fake.secret.token,
+      apiRoot: fake.apiRoot + (options.rootEnd ?? ''),
+      ...options.settings,
+    },
     converse: (incoming, signal) => {
       heard.push(incoming);
       return converse(incoming, signal);
