@@ -29,10 +29,15 @@ export function countVocabulary(entries: readonly Entry[]): Vocabulary {
     for (const language of languages) {
       const bag = namesBag(entry, language);
       for (const statement of entry.statements) addStatement(bag, statement, language);
-      for (const term of bag) counts[language][term] = (counts[language][term] ?? 0) + 1;
+      for (const term of bag) counts[language][term] = timesOf(counts[language], term) + 1;
     }
   }
   return counts;
+}
+
+/** In how many entries; people also write words that every object has ("constructor"). */
+function timesOf(counts: Readonly<Record<string, number>>, term: string): number {
+  return Object.hasOwn(counts, term) ? (counts[term] ?? 0) : 0;
 }
 
 /** Gives, for one question, the function from a statement to what it covers. */
@@ -70,7 +75,7 @@ function unitsOf(
   entries: number,
 ): Unit[] {
   const weigh = (part: string) =>
-    Math.log((entries + 1) / (Math.max(counts[part] ?? 0, 1) + 0.5)) ** rarityPower;
+    Math.log((entries + 1) / (Math.max(timesOf(counts, part), 1) + 0.5)) ** rarityPower;
   switch (language) {
     case 'en':
       return englishUnits(text, weigh);
@@ -130,8 +135,8 @@ function joinCompounds(
   const pairs = syllables.slice(1).map((second, n) => {
     const first = syllables[n]?.written ?? '';
     const pair = `${first} ${second.written}`;
-    const together = counts[pair] ?? 0;
-    const apart = Math.min(counts[first] ?? 1, counts[second.written] ?? 1);
+    const together = timesOf(counts, pair);
+    const apart = Math.min(timesOf(counts, first) || 1, timesOf(counts, second.written) || 1);
     const both = (syllables[n]?.dropped ?? true) && second.dropped;
     return { at: n, pair, firmness: together < 2 || both ? 0 : together / apart };
   });

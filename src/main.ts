@@ -36,7 +36,7 @@ process.exitCode = await main(process.argv.slice(2));
 async function main([name = 'help', ...args]: string[]): Promise<number> {
   if (name === 'help' || name === '--help' || name === '-h') return help();
   if (existsSync('.env')) process.loadEnvFile('.env');
-  const command = commands[name];
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) return fail(`There is no command "${name}"; "caudari help" lists them.`, 2);
   const ending = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());

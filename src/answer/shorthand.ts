@@ -95,7 +95,7 @@ const shorthand: Readonly<Record<Language, Readonly<Record<string, string>>>> = 
 export function spelledOut(text: string, language: Language): string {
   const known = shorthand[language];
   return text.replace(/[\p{L}\p{M}]+/gu, (word) => {
-    const full = known[word.normalize('NFC').toLowerCase()];
-    return full ?? word;
+    const short = word.normalize('NFC').toLowerCase();
+    return (Object.hasOwn(known, short) ? known[short] : undefined) ?? word;
   });
 }

@@ -34,7 +34,7 @@ export async function command(
   { name, argument }: { name: string; argument: string },
   given: CommandTools,
 ): Promise<{ reply: Reply } | { question: string }> {
-  const run = commands[name];
+  const run = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (run) return run(argument, given);
   const { language, tools } = given;
   return {

@@ -11,10 +11,13 @@ export interface InMemory {
   gaps: Pick<Gaps, 'record'>;
 }
 
-/** Each part keeps at most `entriesMax` things and forgets the oldest. */
+/** Answers are large and asked for soon or never: fewer of them are kept than of anything else. */
+const answersMax = 200;
+
+/** Each part keeps at most `entriesMax` things and forgets the oldest: any number of lines runs through. */
 export function createInMemory(entriesMax = 10_000): InMemory {
   const values = bounded<unknown>(entriesMax);
-  const kept = bounded<KeptAnswer>(entriesMax);
+  const kept = bounded<KeptAnswer>(Math.min(answersMax, entriesMax));
   const dealtWith = bounded<'busy' | 'done'>(entriesMax);
   const chosen = bounded<Language>(entriesMax);
   return {
