@@ -42,7 +42,7 @@ export function judge(
         ...key,
         state: 'planned',
         reason: outcome.reason,
-        notBefore: context.now.getTime() + Math.max(outcome.afterMs, 0),
+        notBefore: context.now.getTime() + Math.max(Math.ceil(outcome.afterMs), 0),
         mayHaveArrived: context.safeRepeatMs > 0 && !outcome.wholeChannel,
       };
     case 'unsure':
@@ -72,5 +72,5 @@ export function mayRepeat(
 /** Doubles from two seconds to two minutes, each time between half and the whole of it. */
 export function backOffMs(attempts: number, random: () => number): number {
   const fullMs = Math.min(backOffMostMs, backOffFirstMs * 2 ** Math.max(0, attempts - 1));
-  return fullMs * (0.5 + random() / 2);
+  return Math.round(fullMs * (0.5 + random() / 2));
 }

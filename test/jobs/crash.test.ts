@@ -9,9 +9,9 @@ import { crash } from './crash/crash.ts';
 import { type CountingPlatform, countingPlatform } from './crash/platform.ts';
 import { pushTo, subscribers } from './sending.ts';
 
-const people = 600;
+const people = 300;
 const perSecond = 200;
-const kills = 5;
+const kills = 3;
 
 onEachEngine((engine, newPlace) => {
   let place: Place;
@@ -33,7 +33,7 @@ onEachEngine((engine, newPlace) => {
   test('under leave nothing is sent twice, and no more is unsure than was in flight', async () => {
     platform = await countingPlatform();
     const id = await broadcast('telegram', 'leave');
-    const settings = { place: place.settings, platform, perSecond, kills, lifeMs: 3000 };
+    const settings = { place: place.settings, platform, perSecond, kills, lifeMs: 2500 };
     const result = await crash(ledger, id, { ...settings, channel: 'telegram' });
     const { sent = 0, unsure = 0 } = result.sums;
     expect(result).toMatchObject({ duplicates: 0, lost: 0 });
@@ -45,7 +45,7 @@ onEachEngine((engine, newPlace) => {
   test('under resend everybody gets it, and no more twice than was in flight', async () => {
     platform = await countingPlatform();
     const id = await broadcast('telegram', 'resend');
-    const settings = { place: place.settings, platform, perSecond, kills, lifeMs: 3000 };
+    const settings = { place: place.settings, platform, perSecond, kills, lifeMs: 2500 };
     const result = await crash(ledger, id, { ...settings, channel: 'telegram' });
     expect(result.sums).toEqual({ sent: people });
     expect(platform.delivered.size).toBe(people);
@@ -60,7 +60,7 @@ onEachEngine((engine, newPlace) => {
       platform,
       perSecond,
       kills,
-      lifeMs: 3000,
+      lifeMs: 2500,
       safeRepeatMs: 60_000,
     };
     const result = await crash(ledger, id, { ...settings, channel: 'discord' });
@@ -74,7 +74,7 @@ onEachEngine((engine, newPlace) => {
     async () => {
       platform = await countingPlatform();
       const id = await broadcast('telegram', 'leave');
-      const settings = { place: place.settings, platform, perSecond, kills, lifeMs: 3000, processes: 3 };
+      const settings = { place: place.settings, platform, perSecond, kills, lifeMs: 2500, processes: 3 };
       const result = await crash(ledger, id, { ...settings, channel: 'telegram' });
       const { sent = 0, unsure = 0 } = result.sums;
       expect(result).toMatchObject({ duplicates: 0, lost: 0 });

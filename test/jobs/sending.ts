@@ -75,7 +75,7 @@ export async function sending(
       limiter,
       clock: () => new Date(),
       timers: realTimers,
-      random: () => 0.5,
+      random: () => 0.123,
       zone: 'Asia/Ho_Chi_Minh',
       safeRepeatMs: 0,
       judgeAfterMs: 0,

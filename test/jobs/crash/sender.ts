@@ -6,7 +6,7 @@ import { openLedger } from '../../../adapters/ledger/open.ts';
 import { deliver } from '../../../jobs/deliver.ts';
 import { lead } from '../../../jobs/lead.ts';
 import type { Outcome } from '../../../src/nouns.ts';
-import { createPace, realTimers } from '../../../src/pace.ts';
+import { createPace, type Limiter, realTimers } from '../../../src/pace.ts';
 import type { Push } from '../../../src/ports.ts';
 
 const settings = z.object({
@@ -29,15 +29,16 @@ process.on('SIGTERM', () => ending.abort());
 
 await lead(
   { leases: ledger.leases, name: 'crash-test', timers: realTimers, log, leaseMs, askMs: 50 },
-  (lease, signal) =>
-    deliver(
+  (lease, signal) => {
+    const limiter = createPace({ overall: { count: perSecond, windowMs: 1000 } });
+    return deliver(
       {
         ...rest,
-        channel: { name: channel, push },
+        channel: { name: channel, push: (message, pushing) => push(limiter, message, pushing) },
         deliveries: ledger.deliveries,
         lease,
         leaseMs,
-        limiter: createPace({ overall: { count: perSecond, windowMs: 1000 } }),
+        limiter,
         clock,
         timers: realTimers,
         random: Math.random,
@@ -45,12 +46,14 @@ await lead(
         log,
       },
       signal,
-    ),
+    );
+  },
   ending.signal,
 );
 await ledger.close();
 
-async function push({ address, nonce }: Push): Promise<Outcome> {
+async function push(limiter: Limiter, { address, nonce }: Push, signal: AbortSignal): Promise<Outcome> {
+  const permit = await limiter.take('push', address.chat, signal);
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -60,5 +63,7 @@ async function push({ address, nonce }: Push): Promise<Outcome> {
     return response.ok ? { kind: 'sent', message } : { kind: 'unsure', reason: `HTTP ${response.status}` };
   } catch (error) {
     return { kind: 'unsure', reason: error instanceof Error ? error.name : 'error' };
+  } finally {
+    permit.done();
   }
 }
