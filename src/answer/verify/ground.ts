@@ -93,6 +93,8 @@ export function textOf(text: string, language: Language): GroundText {
 export interface NamesOf {
   words: ReadonlySet<string>;
   letters: string;
+  /** All names, one a line. */
+  texts: string;
   values: readonly Value[];
 }
 
@@ -110,6 +112,7 @@ export function namesOf(entry: Entry): NamesOf {
   const names: NamesOf = {
     words: new Set(texts.flatMap(({ name }) => wordsOf(name.normalize('NFC')).flatMap(formsOf))),
     letters: texts.map(({ name }) => compact(name)).join('|'),
+    texts: texts.map(({ name }) => name.normalize('NFC')).join('\n'),
     values: texts.flatMap(({ name, language }) => readValues(name.normalize('NFC'), language)),
   };
   named.set(entry, names);
@@ -134,3 +137,21 @@ export function vocabularyOf(entries: ReadonlyMap<string, Entry>): ReadonlySet<s
 }
 
 const vocabularies = new WeakMap<ReadonlyMap<string, Entry>, ReadonlySet<string>>();
+
+/** Every pair of neighbouring Korean syllables in the knowledge. */
+export function syllablePairsOf(entries: ReadonlyMap<string, Entry>): ReadonlySet<string> {
+  const known = syllablePairs.get(entries);
+  if (known) return known;
+  const pairs = new Set<string>();
+  for (const entry of entries.values()) {
+    for (const { text } of entry.statements) {
+      for (const [run] of text.ko.matchAll(/[가-힣]{2,}/g)) {
+        for (let at = 0; at < run.length - 1; at++) pairs.add(run.slice(at, at + 2));
+      }
+    }
+  }
+  syllablePairs.set(entries, pairs);
+  return pairs;
+}
+
+const syllablePairs = new WeakMap<ReadonlyMap<string, Entry>, ReadonlySet<string>>();

@@ -1,33 +1,23 @@
-/** Korean has no capitals: names are known by their titles, their endings and a list of places. */
+/** Korean has no capitals: names are known by their titles, their endings, and because no other text has them. */
 
 import type { Claim } from './claim.ts';
+import { syllablePairsOf } from './ground.ts';
+import type { Known } from './sentence.ts';
 
 const title =
   /^(?:제?\d?차관보|부총리|총리|장관|차관|대통령|국가주석|주석|서기장|당서기장|위원장|부위원장|원장|국장|부국장|대사|교수|대표|의장|시장|사장|부사장|회장|부회장|실장|과장|처장|청장|소장|센터장|단장|본부장|팀장|이사장|대법원장|박사|변호사|장군|총장|관장|특사|대변인|씨)(?:은|는|이|가|을|를|의|에게|와|과|도|으로|로|께서|이며|이자|인|이|에|였|입|께)?/;
 const titleInside =
   /^([가-힣]{2,4}?)(?:부총리|총리|장관|차관|대통령|주석|서기장|위원장|원장|대사|교수|대표|의장|시장|회장|처장|청장|총장|씨)(?:은|는|이|가|을|를|의|에게|와|과|도|께서)?$/;
-const organisation =
-  /^([가-힣]{2,}(?:위원회|진흥원|연구원|대학교|아카데미|협회|재단|공사|은행|신문사|법원|검찰청|정보원|교육원|개발원|평가원|진흥공단|공단|기구|연합회|사무국|과학원|개발청|진흥회|조달청|통신부|기술부|안전부|외교부|교육부|국방부|재무부|내무부|공안부|법무부|산업부|환경부|복지부|노동부|농업부|보건부|건설부|국토부|기획부|투자부|문화부|체육부|중기부|과기부|정통부|행안부|행정부|기본법|보호법|산업법|거래법|전환법|안보법|보안법|통신법|데이터법|신원확인법|시행령|그룹|전자|텔레콤|시티|대학|학회|센터|포럼|협정|선언|헌장))/;
+const organisationName =
+  /^([가-힣]{2,}(?:위원회|진흥원|연구원|대학교|아카데미|협회|재단|공사|은행|신문사|법원|검찰청|정보원|교육원|개발원|평가원|진흥공단|공단|기구|연합회|사무국|과학원|개발청|진흥회|조달청|통신부|기술부|안전부|외교부|교육부|국방부|재무부|내무부|공안부|법무부|산업부|환경부|복지부|노동부|농업부|보건부|건설부|국토부|기획부|재정부|투자부|문화부|체육부|중기부|과기부|정통부|행안부|행정부|기본법|보호법|산업법|거래법|전환법|안보법|보안법|통신법|데이터법|신원확인법|시행령|그룹|전자|텔레콤|시티|대학|학회|센터|포럼|협정|선언|헌장))/;
 const plain =
   /^(?:중앙|지방|해당|관련|양국|각|동|이|그|본|전국|국가|공공|민간|국제|정부|주요|상임|집행|운영|자문|소|실무|합동|공동|대|정책|법률|하위|시행|당시|현|전|신임|초대|제|한국|베트남|기술|협력|연례|특별|교육|훈련|데이터|디지털|위)+(?:위원회|센터|포럼|협정|선언|그룹|기구|대학|대학교|공사|협회|재단|연구원|은행|법원|시행령|사무국|전자)$/;
-const places =
-  /베트남|대한민국|한국|북한|일본|중국|대만|미국|영국|프랑스|독일|호주|캐나다|싱가포르|태국|말레이시아|인도네시아|필리핀|라오스|캄보디아|미얀마|인도(?!네시아|적|주의)|러시아|덴마크|에스토니아|핀란드|스위스|이탈리아|네덜란드|스웨덴|노르웨이|스페인|폴란드|몽골|우즈베키스탄|브라질|멕시코|이스라엘|하노이|호찌민|다낭|하이퐁|껀터|박닌|꽝닌|응에안|타인호아|푸토|라오까이|타이응우옌|흥옌|후에(?=시|성|에서|의|는 |가 )|서울|부산|세종|대전|대구|인천|광주|울산|판교|제주|수원|도쿄|오사카|요코스카|런던|제네바|뉴욕|워싱턴|파리|방콕|자카르타|쿠알라룸푸르|비엔티안|프놈펜|베이징|상하이|유럽연합|유럽|아세안|유엔|아프리카/g;
-const alike: Readonly<Record<string, readonly string[]>> = {
-  한국: ['대한민국', '한베', '한아세안', '양국', '우리나라', '한월', '국내'],
-  대한민국: ['한국', '한베'],
-  베트남: ['한베', '월남', 'vietnam', 'vietnam', 'viettel'],
-  유럽: ['eu'],
-  유럽연합: ['eu', '유럽'],
-  유엔: ['un'],
-  아세안: ['asean', '동남아'],
-  호찌민: ['hcm'],
-};
 const generic =
   /^(?:신임|당시|현재|현직|전직|초대|국무|외교|행정|공동|수석|부|전|현|제\d+대|대한|또한|그리고|당|국가|정부|부처|중앙|지방|상임|해당|담당|주재|양국|각국|각|양|관계|기관|지도|위원회|베트남|한국|일본|영국|미국|겸|등|및|전임|후임|이후|이전|한|두|신|같은|그|이|공산당|명예|정책|책임|해외|특별|모두|함께|그의|당일|이날|현지|\d.*)$/;
 
 /** The first Korean name that the cited texts do not have; undefined when all are there. */
-export function koreanNames(claim: Claim): string | undefined {
-  return titled(claim) ?? organisations(claim) ?? placed(claim);
+export function koreanName(claim: Claim, known: Known | undefined): string | undefined {
+  return titled(claim) ?? organisation(claim) ?? (known && stranger(claim, syllablePairsOf(known.entries)));
 }
 
 function stands(letters: string, { cited, about }: Claim): boolean {
@@ -84,17 +74,24 @@ function looksPersonal(word: string): boolean {
   );
 }
 
-function organisations(claim: Claim): string | undefined {
+function organisation(claim: Claim): string | undefined {
   for (const { lower } of claim.words) {
-    const name = organisation.exec(lower)?.[1];
+    const name = organisationName.exec(lower)?.[1];
     if (name !== undefined && !plain.test(name) && !stands(name, claim)) return name;
   }
   return undefined;
 }
 
-function placed(claim: Claim): string | undefined {
-  for (const [place] of claim.letters.matchAll(places)) {
-    if (!stands(place, claim) && !(alike[place] ?? []).some((other) => stands(other, claim))) return place;
+const noun = /^([가-힣]{3,6}?)(?:은|는|이|가|을|를|의|에게|와|과|도|이며|으로|로|께서)$/;
+
+/** A word of three syllables and more whose pairs of syllables occur nowhere in the knowledge, before a particle. */
+function stranger(claim: Claim, pairs: ReadonlySet<string>): string | undefined {
+  for (const { lower } of claim.words) {
+    const word = noun.exec(lower)?.[1];
+    if (word === undefined || stands(word, claim)) continue;
+    const inner = Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
+    const unheard = inner.filter((pair) => !pairs.has(pair)).length;
+    if (unheard === inner.length || (surname.test(lower) && unheard > 0)) return word;
   }
   return undefined;
 }

@@ -1,23 +1,27 @@
 /** Names of people, organisations, laws and places stand in what is cited, or belong to an entry that does. */
 
+import { fold } from '../../text.ts';
 import type { Claim } from './claim.ts';
+import { commonNameSpans, commonNamesIn } from './common-names.ts';
 import type { Ground } from './ground.ts';
 import { formsOf, vocabularyOf } from './ground.ts';
-import { koreanNames } from './korean-names.ts';
-import { sameNames, toneless } from './same-names.ts';
+import { koreanName } from './korean-names.ts';
 import type { Grounds, Known } from './sentence.ts';
 import type { Word } from './words.ts';
 
 export function checkNames(claim: Claim, { known }: Grounds): string | undefined {
-  const spans = known ? namedSpans(claim, known) : [];
-  const stranger = spans.find(({ supported }) => !supported);
+  const spans = [...commonSpans(claim), ...(known ? namedSpans(claim, known) : [])];
+  const stranger = spans.find(
+    ({ supported, start, end }) =>
+      !supported && !spans.some((other) => other.supported && other.start <= start && other.end >= end),
+  );
   if (stranger) return `name ${claim.text.slice(stranger.start, stranger.end)} is not in what is cited`;
   const dated = claim.values.filter(({ kind }) => kind !== 'number');
   const covered = (word: Word) =>
     [...spans, ...dated].some(({ start, end }) => word.start >= start && word.end <= end);
   const word = claim.words.find((one) => isName(one, claim, known) && !covered(one) && !isCited(one, claim));
   if (word) return `name ${word.surface} is not in what is cited`;
-  const korean = claim.language === 'ko' ? koreanNames(claim) : undefined;
+  const korean = claim.language === 'ko' ? koreanName(claim, known) : undefined;
   return korean ? `name ${korean} is not in what is cited` : undefined;
 }
 
@@ -48,6 +52,23 @@ function namedSpans(claim: Claim, known: Known): Span[] {
   });
 }
 
+/** Countries, cities and unions: supported when a cited text names the same in any language. */
+function commonSpans({ text, cited, about }: Claim): Span[] {
+  const rows = new Set(cited.flatMap((ground) => [...rowsOf(ground)]));
+  for (const { texts } of about) for (const row of commonNamesIn(texts)) rows.add(row);
+  return commonNameSpans(text).map(({ row, start, end }) => ({ start, end, supported: rows.has(row) }));
+}
+
+const rowsRead = new WeakMap<Ground, ReadonlySet<number>>();
+
+function rowsOf(ground: Ground): ReadonlySet<number> {
+  const read = rowsRead.get(ground);
+  if (read) return read;
+  const rows = new Set(ground.texts.flatMap(({ text }) => [...commonNamesIn(text)]));
+  rowsRead.set(ground, rows);
+  return rows;
+}
+
 const entries = new WeakMap<Ground, ReadonlySet<string>>();
 
 function entriesIn(ground: Ground, known: Known): ReadonlySet<string> {
@@ -60,7 +81,7 @@ function entriesIn(ground: Ground, known: Known): ReadonlySet<string> {
 }
 
 function lettersIn(text: string): string {
-  return toneless(text).replace(/[^\p{L}\p{N}]+/gu, '');
+  return fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** A capital inside a sentence, or several letters of them; at its opening only what is no everyday word. */
@@ -81,21 +102,17 @@ const openers = new Set(
 function isCited(word: Word, { cited, about, language }: Claim): boolean {
   const has = (form: string) =>
     cited.some(({ words }) => words.has(form)) || about.some(({ words }) => words.has(form));
-  const marked = language === 'vi' && word.lower !== word.folded;
-  const forms = marked ? [word.lower, toneless(word.lower)].slice(0, 1) : formsOf(word);
-  if (forms.some(has)) return true;
-  if (marked && has(word.folded) && !cited.some(({ words }) => hasMarkedForm(words, word))) return true;
-  if (!marked && forms.some((form) => has(form.replace(/(?:es|s)$/, '')) || has(`${form}s`))) return true;
-  return (
-    sameNames(word.folded).some(has) ||
-    sameNames(word.folded).some((name) => cited.some(({ letters }) => letters.includes(name)))
-  );
+  if (language === 'vi' && word.lower !== word.folded) {
+    return has(word.lower) || (has(word.folded) && !cited.some(({ words }) => hasOtherMarks(words, word)));
+  }
+  const forms = formsOf(word);
+  return forms.some((form) => has(form) || has(form.replace(/(?:es|s)$/, '')) || has(`${form}s`));
 }
 
 /** Whether the cited words have the same letters with other marks: then "Hưng" is not "Hùng". */
-function hasMarkedForm(words: ReadonlySet<string>, word: Word): boolean {
+function hasOtherMarks(words: ReadonlySet<string>, word: Word): boolean {
   for (const other of words) {
-    if (other !== word.folded && other.length === word.lower.length && toneless(other) === word.folded)
+    if (other !== word.folded && other.length === word.lower.length && fold(other) === word.folded)
       return true;
   }
   return false;

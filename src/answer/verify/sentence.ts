@@ -3,6 +3,7 @@
 import type { Language } from '../../nouns.ts';
 import type { Knowledge } from '../../ports.ts';
 import type { DraftSentence, Material, MaterialById } from '../draft.ts';
+import { checkChanges } from './changes.ts';
 import { type Claim, claimOf } from './claim.ts';
 import { checkDirections } from './directions.ts';
 import { type Ground, groundOf } from './ground.ts';
@@ -43,7 +44,7 @@ const checks: readonly Check[] = [
 
 /** Why the sentence may not be sent; `undefined` when it may. */
 export function whyNot(sentence: DraftSentence, grounds: Grounds): string | undefined {
-  if (sentence.own) return checkOwn(sentence, grounds.known);
+  if (sentence.own) return checkOwn(sentence, grounds.language, grounds.known);
   if (sentence.cites.length === 0) return 'no citation';
   const cited: Material[] = [];
   for (const id of sentence.cites) {

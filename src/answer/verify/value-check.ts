@@ -9,10 +9,9 @@ import type { Claim } from './claim.ts';
 export function checkValues(claim: Claim): string | undefined {
   const cited = claim.cited.flatMap(({ values }) => values);
   const missing = claim.values.find((value) => !stands(value, cited, claim));
-  if (!missing) return magnitude(claim, cited);
   return missing
     ? `${claim.text.slice(missing.start, missing.end).trim()} is not in what is cited`
-    : undefined;
+    : magnitude(claim, cited);
 }
 
 function stands(value: Value, cited: readonly Value[], claim: Claim): boolean {
@@ -37,7 +36,8 @@ function isNumberOf(code: CodeValue, values: readonly Value[]): boolean {
     other.kind === 'code' && Number(other.number) === Number(code.number) ? [other] : [],
   );
   const years = same.filter(({ year }) => year !== undefined);
-  if (code.year !== undefined && years.length > 0 && !years.some(({ year }) => year === code.year)) return false;
+  if (code.year !== undefined && years.length > 0 && !years.some(({ year }) => year === code.year))
+    return false;
   return same.some((other) => sameCode(code, other));
 }
 
@@ -106,7 +106,9 @@ function magnitude({ lower, all }: Claim, cited: readonly Value[]): string | und
     ([size, words]) =>
       words.test(lower) &&
       !all.some((one) => words.test(one.lower)) &&
-      !cited.some((value) => value.kind === 'number' && value.readings.some((n) => n >= size && n < size * 1000)),
+      !cited.some(
+        (value) => value.kind === 'number' && value.readings.some((n) => n >= size && n < size * 1000),
+      ),
   );
   return missing ? `nothing of the size ${missing[0]} is cited` : undefined;
 }
