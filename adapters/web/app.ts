@@ -37,7 +37,7 @@ export function createApp(options: WebOptions, ending: () => boolean): Hono<WebE
   app.get('/a/:id/files/:n', pages.file);
   app.get('/assets/:file', asset);
 
-  app.post('/api/ask', limitBody(questionBytesMax), askApi(ask, originOf));
+  app.post('/api/ask', limitBody(questionBytesMax), askApi({ ask, log, originOf }));
   app.get('/events.ics', calendar(options.calendar));
 
   app.get('/healthz', healthz);

@@ -5,7 +5,7 @@ import { answerObject, plainText } from '../../src/answer-object.ts';
 import { languages } from '../../src/nouns.ts';
 import type { Ask, Asked, Outcome } from './asking.ts';
 import { openEventStream } from './event-stream.ts';
-import type { WebContext } from './options.ts';
+import type { WebContext, WebOptions } from './options.ts';
 import { problem, type Refusal } from './refuse.ts';
 import { answerView } from './view/answer.ts';
 import { browserLanguage, conversationOf } from './visitor.ts';
@@ -38,14 +38,20 @@ const shape = z
 
 type Body = z.infer<typeof shape>;
 
-export function askApi(ask: Ask, originOf: (c: WebContext) => string) {
+export interface AskApiTools {
+  ask: Ask;
+  log: WebOptions['log'];
+  originOf: (c: WebContext) => string;
+}
+
+export function askApi({ ask, log, originOf }: AskApiTools) {
   return async (c: WebContext): Promise<Response> => {
     const read = await readBody(c);
     if ('refusal' in read) return problem(read.refusal);
     const { body } = read;
-    const answer = answerer(body, originOf(c));
+    const answer = answerer(body, () => originOf(c));
     const { signal } = c.req.raw;
-    if (wantsEvents(c)) return stream(ask, askedBy(c, body), signal, answer);
+    if (wantsEvents(c)) return stream({ ask, log, asked: askedBy(c, body), signal, answer });
     const outcome = await ask(askedBy(c, body), signal);
     if (outcome.kind !== 'answered') return problem(refusalOf(outcome));
     return new Response(await answer(outcome), {
@@ -58,17 +64,26 @@ type Answered = Extract<Outcome, { kind: 'answered' }>;
 type Answerer = (answered: Answered) => string | Promise<string>;
 
 /** The answer object as JSON. */
-function answerer(body: Body, origin: string): Answerer {
+function answerer(body: Body, origin: () => string): Answerer {
   return async ({ reply, ms }) => {
     const object = answerObject(reply, { question: body.question ?? '', ms });
     if (body.render === undefined) return JSON.stringify(object);
-    return JSON.stringify({ ...object, html: String(await answerView(reply, origin)) });
+    return JSON.stringify({ ...object, html: String(await answerView(reply, origin())) });
   };
 }
 
+interface Streaming {
+  ask: Ask;
+  log: WebOptions['log'];
+  asked: Asked;
+  signal: AbortSignal;
+  answer: Answerer;
+}
+
 /** Events `text` (a piece) and then `answer` (the whole object); `problem` where no answer came. */
-function stream(ask: Ask, asked: Asked, signal: AbortSignal, answer: Answerer): Response {
+function stream({ ask, log, asked, signal, answer }: Streaming): Response {
   const events = openEventStream();
+  const refuse = async (refusal: Refusal) => events.send('problem', await problem(refusal).text());
   let pieces = 0;
   const onText = (piece: string) => {
     pieces++;
@@ -76,11 +91,16 @@ function stream(ask: Ask, asked: Asked, signal: AbortSignal, answer: Answerer): 
   };
   const run = async () => {
     const outcome = await ask(asked, signal, onText);
-    if (outcome.kind !== 'answered') return events.send('problem', await problem(refusalOf(outcome)).text());
+    if (outcome.kind !== 'answered') return refuse(refusalOf(outcome));
     if (pieces === 0) onText(plainText(outcome.reply.blocks));
     events.send('answer', await answer(outcome));
   };
-  void run().finally(() => events.end());
+  run()
+    .catch((error: unknown) => {
+      log.error({ err: error }, 'an answer could not be shown');
+      return refuse({ status: 500, detail: 'A fault kept this request from being answered.' });
+    })
+    .finally(events.end);
   return events.response;
 }
 

@@ -138,10 +138,11 @@ function onClick(event) {
 }
 
 function openSource(event, cite) {
-  const details = document.getElementById(cite.hash.slice(1))?.closest('details');
+  const source = document.getElementById(cite.hash.slice(1));
+  const details = source?.closest('details');
   if (!details) return;
   event.preventDefault();
-  details.open = true;
+  for (let outer = details; outer; outer = outer.parentElement.closest('details')) outer.open = true;
   const summary = details.querySelector('summary');
   summary.focus({ preventScroll: true });
   details.scrollIntoView({ block: 'nearest' });

@@ -15,7 +15,7 @@ export function blocksView(blocks: readonly Block[], context: BlockContext): Htm
 }
 
 function blockView(block: Block, context: BlockContext): Html {
-  const spans = (run: readonly Span[]) => run.map((span) => spanView(span, context));
+  const spans = (run: readonly Span[]) => run.map((span, n) => spanView(beside(span, run[n + 1]), context));
   switch (block.kind) {
     case 'paragraph':
       return html`<p>${spans(block.spans)}</p>`;
@@ -44,6 +44,11 @@ function tableView(head: readonly string[], rows: readonly Html[][][], language:
   });
   const titles = head.map((title) => (title === '' ? html`<td></td>` : html`<th scope="col">${title}</th>`));
   return html`<div class="table" role="region" tabindex="0" aria-label="${tableLabel[language]}"><table><thead><tr>${titles}</tr></thead><tbody>${body}</tbody></table></div>`;
+}
+
+/** A mark stays on the line of what it belongs to. */
+function beside(span: Span, next: Span | undefined): Span {
+  return next?.cite === undefined ? span : { ...span, text: span.text.replace(/\s+$/, '\u00a0') };
 }
 
 function spanView(span: Span, { language, anchor }: BlockContext): Html {

@@ -5,14 +5,13 @@ import type { Citation, Language, Reply } from '../../../src/nouns.ts';
 import * as say from '../../../src/say/web.ts';
 
 /** The numbered sources, one a line, and the answer's permanent address. */
-export function sourceLines(reply: Reply, address: string): string {
-  const { language } = reply;
-  const lines = reply.citations.map((citation) => sourceLine(citation, language));
+export function sourceLines({ language }: Reply, sources: readonly Citation[], address: string): string {
+  const lines = sources.map((citation) => sourceLine(citation, language));
   return [`${say.sourcesHeading[language]}:`, ...lines, `${say.brand[language]}: ${address}`].join('\n');
 }
 
-export function copyText(reply: Reply, address: string): string {
-  return `${plainText(reply.blocks)}\n\n${sourceLines(reply, address)}`;
+export function copyText(reply: Reply, sources: readonly Citation[], address: string): string {
+  return `${plainText(reply.blocks)}\n\n${sourceLines(reply, sources, address)}`;
 }
 
 function sourceLine({ n, title, publisher, published, as_of, url }: Citation, language: Language): string {

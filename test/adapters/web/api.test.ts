@@ -1,5 +1,6 @@
 /** The manual of POST /api/ask, over real HTTP. */
 
+import assert from 'node:assert/strict';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Reply } from '../../../src/nouns.ts';
 import type { Converse } from '../../../src/ports.ts';
@@ -235,6 +236,15 @@ test('an answer that fails is 503 for the caller and a line in the log, without 
   expect(eventsOf(await events.text())).toMatchObject([{ event: 'problem' }]);
   expect(server.logged).toHaveLength(2);
   expect(JSON.stringify(server.logged)).not.toContain('a secret');
+});
+
+test('an answer that cannot be written is a problem in the stream and a line in the log', async () => {
+  const broken = reply({ more: [paragraph('x')], blocks: [] });
+  Object.defineProperty(broken, 'citations', { get: () => assert.fail('no citations') });
+  await using server = await startWeb({ says: () => broken });
+  const events = await server.post('/api/ask', { question: 'x' }, { accept: 'text/event-stream' });
+  expect(eventsOf(await events.text()).at(-1)).toMatchObject({ event: 'problem' });
+  expect(server.logged).toMatchObject([{ message: 'an answer could not be shown' }]);
 });
 
 test('an answer that takes too long is given up', async () => {

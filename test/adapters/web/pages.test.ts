@@ -104,6 +104,20 @@ test('the form without script shows the question, the answer and its sources', a
   expect(page).toContain(`href="/a/long1"`);
 });
 
+test('what only "more" rests on has its sources there', async () => {
+  const [one, two] = [citation(), citation({ n: 2, quote: 'Only for more.' })];
+  says = reply({
+    blocks: [paragraph('Short. ', 1)],
+    more: [paragraph('Long. ', 1, 2)],
+    citations: [one, two],
+  });
+  const page = await (await send([['question', 'x']])).text();
+  const opened = page.indexOf('<details class="more">');
+  expect(page.indexOf('id="source-r1-1"')).toBeLessThan(opened);
+  expect(page.indexOf('id="source-r1-2"')).toBeGreaterThan(opened);
+  expect(page).toContain('Short.\u00a0<a class="cite"');
+});
+
 test('the conversation so far is shown again under the next answer, and on the page in another language', async () => {
   web.keep('The first?', reply({ id: 'first', blocks: [paragraph('The first answer.')] }));
   says = reply({ id: 'second', blocks: [paragraph('The second answer.')] });
