@@ -37,7 +37,7 @@ function embedPages({ blocks, citations, language }: Shown): Page[] {
     description: markdownOf(page),
   }));
   if (embeds.length === 0 && title !== undefined) embeds.push({ title });
-  for (const [at, page] of paginate(sourcesPieces(citations), fieldMax).entries()) {
+  for (const [at, page] of paginate(sourcesPieces(citations, blocks), fieldMax).entries()) {
     const name = at === 0 ? sourcesTitle[language] : '\u200b';
     addField(embeds, { name, value: markdownOf(page) });
   }
@@ -70,7 +70,7 @@ function titled(pieces: readonly Piece[]): { title?: string; body: readonly Piec
 }
 
 function textPages({ blocks, citations, language }: Shown): Page[] {
-  const sources = sourcesPieces(citations);
+  const sources = sourcesPieces(citations, blocks);
   const heading: Piece[] =
     sources.length > 0 ? [{ shape: 'heading', runs: [{ text: sourcesTitle[language] }] }] : [];
   return paginate([...piecesOf(blocks, citations), ...heading, ...sources], contentMax).map((page) => ({

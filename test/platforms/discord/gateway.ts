@@ -22,6 +22,7 @@ export interface GatewayOptions {
 export function createGateway({ server, world, token, url }: GatewayOptions) {
   const sockets = new WebSocketServer({ server, path: '/gateway' });
   const sent: { s: number; t: string; d: unknown }[] = [];
+  const closeCodes: number[] = [];
   const state = {
     heartbeatMs: 41_250,
     /** Does not acknowledge heartbeats: a line that is dead without knowing it. */
@@ -33,7 +34,7 @@ export function createGateway({ server, world, token, url }: GatewayOptions) {
     identifies: 0,
     resumes: 0,
     heartbeats: 0,
-    closeCodes: [] as number[],
+    closeCodes,
     resumable: true,
   };
   let session = '';
@@ -95,7 +96,7 @@ export function createGateway({ server, world, token, url }: GatewayOptions) {
     }
     socket.on('message', (data) => onPacket(socket, data));
     socket.on('close', (code) => {
-      state.closeCodes.push(code);
+      closeCodes.push(code);
       if (live === socket) live = undefined;
     });
     send(socket, { op: 10, d: { heartbeat_interval: state.heartbeatMs } });

@@ -22,6 +22,13 @@ interface Route {
   run(ids: string[], body: ReadBody): Outcome;
 }
 
+interface State {
+  commands: Record<string, unknown>[];
+  commandWrites: number;
+  /** Channels in which it showed that it types, each time. */
+  typings: string[];
+}
+
 const commandList = z.array(z.record(z.string(), z.unknown()));
 const callback = z.looseObject({ type: z.int(), data: z.unknown().optional() });
 const recipient = z.looseObject({ recipient_id: z.string() });
@@ -30,7 +37,7 @@ const unknownChannel = { status: 404, code: 10_003, message: 'Unknown Channel' }
 
 export function createRest({ world, interactions, messages, gatewayUrl }: RestOptions) {
   const nonces = new Map<string, Message>();
-  const state = { commands: [] as Record<string, unknown>[], commandWrites: 0, typings: [] as string[] };
+  const state: State = { commands: [], commandWrites: 0, typings: [] };
 
   /** Nothing for what was sent with this nonce before; otherwise the first message. */
   function doubled(place: Place, { nonce, enforce_nonce }: z.infer<typeof messageBody>) {

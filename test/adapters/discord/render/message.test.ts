@@ -135,11 +135,22 @@ describe('citations', () => {
     expect(page?.embeds?.[0]?.fields?.[0]?.value).toContain('urn:doc:57');
   });
 
+  test('a source that is cited twice stands there once, one that is not shown not at all', () => {
+    const marks: Block = { kind: 'paragraph', spans: [1, 3].map((n) => ({ text: `[${n}]`, cite: n })) };
+    const citations = [citation(1), citation(2, { title: 'Of "more"' }), citation(3)];
+    const [page] = pagesOf(shown([marks], { citations }), 'embed');
+    expect(page?.embeds?.[0]?.fields?.[0]?.value).toMatch(/^\\\[1\\\]\\\[3\\\] \[UN E-Government[^\n]*$/);
+  });
+
   test('many sources fill further fields and pages, and none is missing', () => {
     const citations = Array.from({ length: 80 }, (_, n) =>
       citation(n + 1, { title: `Nguồn số ${n + 1} ${'dài '.repeat(20)}` }),
     );
-    const pages = pagesOf(shown([cited], { citations }), 'embed');
+    const marks: Block = {
+      kind: 'paragraph',
+      spans: citations.map(({ n }) => ({ text: `[${n}]`, cite: n })),
+    };
+    const pages = pagesOf(shown([marks], { citations }), 'embed');
     const values = pages.flatMap(
       ({ embeds }) => embeds?.flatMap(({ fields }) => fields?.map(({ value }) => value) ?? []) ?? [],
     );

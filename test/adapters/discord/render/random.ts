@@ -126,10 +126,13 @@ export function randomCitations(roll: Roll): Citation[] {
   }));
 }
 
-/** The words that have to be read, in their order; a table of cards repeats its head, so of tables only the cells count. */
+/** The words that have to be read, in their order; a table of cards repeats its head, so of tables only the cells count.
+ * Of the citations those whose mark is in the text. */
 export function wordsIn(blocks: readonly Block[], citations: readonly Citation[]): string[] {
-  const body = blocks.flatMap(spansOf).map(({ text }) => text);
-  return [...body, ...citations.flatMap(({ title, publisher }) => [title, publisher])]
+  const spans = blocks.flatMap(spansOf);
+  const body = spans.map(({ text }) => text);
+  const shown = citations.filter(({ n }) => spans.some(({ cite }) => cite === n));
+  return [...body, ...shown.flatMap(({ title, publisher }) => [title, publisher])]
     .flatMap((text) => text.split(/\s+/))
     .filter((word) => word !== '');
 }
