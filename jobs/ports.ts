@@ -303,3 +303,33 @@ export interface Reports {
   /** What a person found out about the rows that nobody could know about. Gives how many were settled. */
   settleUnsure(broadcast: number, as: 'sent' | 'failed' | 'planned'): Promise<number>;
 }
+
+// Jobs that fall due.
+
+/** One time at which a job fell due. Its key (name, time) is unique: however many processes there are, it runs once. */
+export interface DueRun {
+  name: string;
+  due: Date;
+}
+
+export interface FinishedRun extends DueRun {
+  state: 'waiting' | 'running' | 'done' | 'failed';
+  startedAt: Date | undefined;
+  finishedAt: Date | undefined;
+  /** What came of it, in a sentence. */
+  result: string;
+}
+
+export interface Dues {
+  /** Up to when the due times of a job were looked at; undefined for a new job. */
+  knownTo(name: string): Promise<Date | undefined>;
+  /** Writes what fell due, and that everything up to `to` was looked at. */
+  note(name: string, due: readonly Date[], to: Date): Promise<void>;
+  /** The oldest that waits, unless one of that name is running. A run whose process died waits again. */
+  claim(name: string, holdMs: number): Promise<DueRun | undefined>;
+  /** Keeps a long run ours; false when another process has taken it over. */
+  renew(run: DueRun, holdMs: number): Promise<boolean>;
+  finish(run: DueRun, state: 'done' | 'failed', result: string): Promise<void>;
+  /** The last runs of every job, newest first. */
+  last(limit: number): Promise<FinishedRun[]>;
+}

@@ -1,11 +1,12 @@
 /** Opens the durable state: one schema and one set of queries, on SQLite or on PostgreSQL. */
 
 import type { Logger } from 'pino';
-import type { Brakes, Deliveries, Leases, Links, Outbox, People, Reports } from '../../jobs/ports.ts';
+import type { Brakes, Deliveries, Dues, Leases, Links, Outbox, People, Reports } from '../../jobs/ports.ts';
 import type { Answers, Clock, Gaps, Preferences, Seen } from '../../src/ports.ts';
 import { openAnswers } from './answers.ts';
 import { type DatabaseSettings, type Kind, openDatabase } from './database.ts';
 import { openDeliveries } from './deliveries.ts';
+import { openDues } from './dues.ts';
 import { openGaps } from './gaps.ts';
 import { openLeases } from './leases.ts';
 import { openLinks } from './links.ts';
@@ -30,6 +31,7 @@ export interface Ledger {
   outbox: Outbox;
   deliveries: Deliveries & Brakes;
   leases: Leases;
+  dues: Dues;
   reports: Reports;
   /** Rejects when the database does not answer. */
   check(): Promise<void>;
@@ -63,6 +65,7 @@ export async function openLedger({ clock, ...settings }: LedgerSettings): Promis
     outbox: openOutbox(database, clock),
     deliveries: openDeliveries(database, clock),
     leases: openLeases(database, owner),
+    dues: openDues(database, owner, clock),
     reports: openReports(database, clock),
     async check() {
       await database.db.selectFrom('value').select('key').limit(1).execute();
