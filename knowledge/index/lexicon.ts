@@ -3,6 +3,7 @@
 import { type Language, type Localized, languages } from '../../src/nouns.ts';
 import { questionTerms, terms } from '../terms/terms.ts';
 import { learnPairs, type UnitPairs } from './ibm1.ts';
+import { phraseWordsMax } from './translate.ts';
 
 /** Plain data, to be kept as JSON: one dictionary for each direction, as "vi>ko". */
 export type Lexicon = Partial<Record<string, Dictionary>>;
@@ -14,9 +15,6 @@ export interface Dictionary {
   words: Record<string, [string, number][]>;
   pairs: Record<string, [string, number][]>;
 }
-
-/** Words of a phrase that is looked up as a whole. */
-export const phraseWordsMax = 6;
 
 /**
  * The lexicon of phrases (glossary rows, names) and of the words in texts that say the same in three languages.
@@ -79,6 +77,6 @@ function phraseRecord(phrases: readonly Localized[], from: Language, to: Languag
 }
 
 /** The words of a phrase as it is looked up; undefined for one that is too long. */
-export function phraseUnit(words: readonly string[]): string | undefined {
+function phraseUnit(words: readonly string[]): string | undefined {
   return words.length === 0 || words.length > phraseWordsMax ? undefined : words.join(' ');
 }

@@ -56,6 +56,7 @@ export function openIndex(bytes: Uint8Array, options: IndexOptions = {}): Search
         at += aligned(size);
         return start;
       });
+      if (at > whole.length) throw broken();
       return segmentOf(whole, { starts, sizes, totals });
     });
     shelves.set(language, segments);
@@ -67,9 +68,13 @@ function headerOf(whole: Uint8Array): Float64Array {
   const numbers = new Float64Array(whole.buffer, whole.byteOffset, Math.floor(whole.byteLength / 8));
   const length = numbers[0] ?? 0;
   if (numbers[1] !== version || length >= numbers.length) {
-    throw new Error('The saved index is of another version or broken; build it again.');
+    throw broken();
   }
   return numbers.subarray(1, length + 1);
+}
+
+function broken(): Error {
+  return new Error('The saved index is of another version or broken; build it again.');
 }
 
 function aligned(length: number): number {

@@ -5,7 +5,7 @@ import { fold } from '../terms/fold.ts';
 import { isHangul, syllablePairs } from '../terms/ko.ts';
 import { questionTerms, terms } from '../terms/terms.ts';
 import type { TermKind } from './hash.ts';
-import { type Dictionary, type Lexicon, phraseWordsMax } from './lexicon.ts';
+import type { Dictionary, Lexicon } from './lexicon.ts';
 
 /** Terms of which a document may have any; shares tell how good each is (1: best). */
 export interface TermGroup {
@@ -20,6 +20,8 @@ export interface Direction {
   lexicon: Lexicon;
 }
 
+/** Words of a phrase that is looked up as a whole. */
+export const phraseWordsMax = 6;
 /** What the glossary says of a phrase counts beside what was learned of its words. */
 const phraseWeight = 0.4;
 const learnedInPhraseWeight = 0.8;

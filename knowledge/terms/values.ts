@@ -123,7 +123,7 @@ export function plainNumber(written: string): string {
 }
 
 function amount(written: string): number {
-  if (!groups.test(written)) return Number(written.replace(',', '.').replace(/[.,](?=.*\.)/g, ''));
+  if (!groups.test(written)) return Number(written.replace(',', '.'));
   const separator = /[.,]/.exec(written)?.[0] ?? ',';
   return Number(written.replaceAll(separator, '').replace(',', '.'));
 }
