@@ -5,12 +5,14 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { askApi } from './ask-api.ts';
 import { createAsk } from './asking.ts';
 import { safetyHeaders } from './headers.ts';
+import { createKeptAnswers } from './kept-answers.ts';
 import { limitBody, limitRate } from './limits.ts';
 import { createHttpMetrics } from './metrics.ts';
 import { asset, calendar, healthz, metrics, readyz } from './operations.ts';
 import type { Receiver, WebContext, WebEnv, WebOptions } from './options.ts';
 import { createPages } from './pages.ts';
 import { problem, refuse } from './refuse.ts';
+import { createVisitors } from './visitor.ts';
 
 const questionBytesMax = 32 * 1024;
 const otherBytesMax = 1024 * 1024;
@@ -20,9 +22,10 @@ export function createApp(options: WebOptions, ending: () => boolean): Hono<WebE
   const { answers, publicUrl, newId = () => crypto.randomUUID(), receivers = {}, log } = options;
   const originOf = (c: WebContext) => new URL(publicUrl ?? c.req.url).origin;
   const ask = createAsk(options);
-  const secure = publicUrl?.startsWith('https:') ?? false;
-  const hasCalendar = options.calendar !== undefined;
-  const pages = createPages({ ask, answers, originOf, newId, secure, calendar: hasCalendar });
+  const visitors = createVisitors({ newId, secure: publicUrl?.startsWith('https:') ?? false });
+  const calendarShown = options.calendar !== undefined;
+  const pages = createPages({ ask, answers, visitors, originOf, calendar: calendarShown });
+  const kept = createKeptAnswers({ answers, visitors, originOf });
   const http = createHttpMetrics();
   const app = new Hono<WebEnv>();
 
@@ -33,8 +36,8 @@ export function createApp(options: WebOptions, ending: () => boolean): Hono<WebE
   app.get('/new', pages.anew);
   app.get('/ask', (c) => c.redirect('/', 303));
   app.post('/ask', limitBody(questionBytesMax), pages.form);
-  app.get('/a/:id', pages.kept);
-  app.get('/a/:id/files/:n', pages.file);
+  app.get('/a/:id', kept.show);
+  app.get('/a/:id/files/:n', kept.file);
   app.get('/assets/:file', asset);
 
   app.post('/api/ask', limitBody(questionBytesMax), askApi({ ask, log, originOf }));

@@ -1,42 +1,13 @@
 /** POST /api/ask: one question, the answer object of the contract, whole or as it comes. */
 
-import { z } from 'zod';
 import { answerObject, plainText } from '../../src/answer-object.ts';
-import { languages } from '../../src/nouns.ts';
+import { type Body, readBody } from './ask-body.ts';
 import type { Ask, Asked, Outcome } from './asking.ts';
 import { openEventStream } from './event-stream.ts';
 import type { WebContext, WebOptions } from './options.ts';
 import { problem, type Refusal } from './refuse.ts';
 import { answerView } from './view/answer.ts';
 import { browserLanguage, conversationOf } from './visitor.ts';
-
-const shape = z
-  .object(
-    {
-      question: z.string('must be a text').trim().min(1, 'must not be empty').optional(),
-      language: z.enum(languages, 'must be vi, ko or en').optional(),
-      conversation: z
-        .string('must be a text')
-        .min(1, 'must not be empty')
-        .max(200, 'is longer than 200')
-        .optional(),
-      /** The action of a pressed button, as an earlier answer gave it out. */
-      action: z
-        .string('must be a text')
-        .min(1, 'must not be empty')
-        .max(200, 'is longer than 200')
-        .optional(),
-      /** The chat page asks for the answer ready to be shown, as `html` beside the rest. */
-      render: z.literal('html', 'must be "html"').optional(),
-    },
-    'must be an object',
-  )
-  .refine(({ question, action }) => question !== undefined || action !== undefined, {
-    path: ['question'],
-    message: 'is missing',
-  });
-
-type Body = z.infer<typeof shape>;
 
 export interface AskApiTools {
   ask: Ask;
@@ -129,37 +100,6 @@ function askedBy(c: WebContext, { question, language, conversation, action }: Bo
     // Two namespaces: no caller can name a visitor's conversation.
     conversation: visitor === undefined ? conversation && `api:${conversation}` : `page:${visitor}`,
   };
-}
-
-async function readBody(c: WebContext): Promise<{ body: Body } | { refusal: Refusal }> {
-  if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) {
-    return {
-      refusal: { status: 415, detail: 'Send the question as JSON, with Content-Type: application/json.' },
-    };
-  }
-  const json = parseJson(await c.req.text());
-  if (json === undefined) {
-    return { refusal: { status: 400, detail: 'The body is not JSON. Send {"question": "…"}.' } };
-  }
-  const read = shape.safeParse(json);
-  return read.success ? { body: read.data } : { refusal: wrongFields(read.error) };
-}
-
-function wrongFields(error: z.ZodError): Refusal {
-  const errors = error.issues.map(({ path, message }) => ({
-    field: path.map(String).join('.') || 'body',
-    detail: message,
-  }));
-  const detail = `${errors.map((one) => `${one.field} ${one.detail}`).join('; ')}.`;
-  return { status: 400, detail, errors };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // JSON has no undefined: the caller reads it as "not JSON".
-  }
 }
 
 function wantsEvents(c: WebContext): boolean {

@@ -9,6 +9,8 @@ import { refuse } from './refuse.ts';
 
 const burstSeconds = 3;
 const clientsMax = 20_000;
+/** Where a platform hands over what all its people say, from few addresses. */
+const platformRoutes = ['/telegram/webhook', '/discord/interactions'];
 
 export function limitRate(options: WebOptions): MiddlewareHandler<WebEnv> {
   const { requestsPerSecond = 30, requestsPerSecondFromHere = 5_000, trustForwarded = false } = options;
@@ -19,12 +21,13 @@ export function limitRate(options: WebOptions): MiddlewareHandler<WebEnv> {
       keysMax: clientsMax,
       nowMs: () => performance.now(),
     });
-  const anywhere = bucketsOf(requestsPerSecond);
-  const here = bucketsOf(requestsPerSecondFromHere);
+  const one = bucketsOf(requestsPerSecond);
+  const many = bucketsOf(requestsPerSecondFromHere);
   return async (c, next) => {
     const forwardedFor = trustForwarded ? c.req.header('x-forwarded-for') : undefined;
     const client = clientAddress(c.env.incoming.socket.remoteAddress, forwardedFor);
-    const waitMs = (isHere(client) ? here : anywhere)(client);
+    const speaksForMany = isHere(client) || platformRoutes.includes(c.req.path);
+    const waitMs = (speaksForMany ? many : one)(client);
     if (waitMs === 0) return next();
     const seconds = Math.max(1, Math.ceil(waitMs / 1000));
     return refuse(c, {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { languages } from '../../src/nouns.ts';
 import { assetAt } from './assets.ts';
 import type { Readiness, WebContext, WebOptions } from './options.ts';
-import { refuse } from './refuse.ts';
+import { refuse, wrongFields } from './refuse.ts';
 
 const readyWithinMs = 3_000;
 const metricsType = 'text/plain; version=0.0.4; charset=utf-8';
@@ -68,14 +68,7 @@ export function calendar(write: WebOptions['calendar']) {
   return async (c: WebContext) => {
     if (!write) return refuse(c, { status: 404, detail: 'This program has no public calendar.' });
     const read = calendarQuery.safeParse(c.req.query());
-    if (!read.success) {
-      const errors = read.error.issues.map(({ path, message }) => ({
-        field: path.join('.'),
-        detail: message,
-      }));
-      const detail = `${errors.map((one) => `${one.field} ${one.detail}`).join('; ')}.`;
-      return refuse(c, { status: 400, detail, errors });
-    }
+    if (!read.success) return refuse(c, { status: 400, ...wrongFields(read.error) });
     const { lang, topic } = read.data;
     const text = await write({ ...(lang && { language: lang }), ...(topic && { topic }) });
     return c.body(text, 200, {

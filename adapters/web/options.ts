@@ -26,7 +26,7 @@ export interface WebOptions {
   log: WebLog;
   /** Per client address. Default 30, with a burst of three times as many. */
   requestsPerSecond?: number;
-  /** The same for callers on this machine, which speak for many (a proxy, a bench). Default 5,000. */
+  /** The same for who speaks for many: callers on this machine (a proxy, a bench) and platforms. Default 5,000. */
   requestsPerSecondFromHere?: number;
   /** Believe the last address in X-Forwarded-For. Only behind a proxy that sets it. */
   trustForwarded?: boolean;

@@ -1,6 +1,7 @@
 /** A request that gets no answer: application/problem+json (RFC 9457), or a page for somebody with a browser. */
 
 import { STATUS_CODES } from 'node:http';
+import type { z } from 'zod';
 import type { WebContext } from './options.ts';
 import { failurePage } from './view/failure-page.ts';
 import { pageLanguage } from './visitor.ts';
@@ -25,6 +26,15 @@ export function problem({ status, detail, errors, headers }: Refusal): Response 
     status,
     headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...headers },
   });
+}
+
+/** What zod found, as the detail and the fields of a refusal. */
+export function wrongFields(error: z.ZodError): Required<Pick<Refusal, 'detail' | 'errors'>> {
+  const errors = error.issues.map(({ path, message }) => ({
+    field: path.map(String).join('.') || 'body',
+    detail: message,
+  }));
+  return { detail: `${errors.map((one) => `${one.field} ${one.detail}`).join('; ')}.`, errors };
 }
 
 async function asPage(c: WebContext, { status, headers }: Refusal): Promise<Response> {

@@ -14,14 +14,31 @@ export function conversationOf(c: WebContext): string | undefined {
   return id !== undefined && conversationId.test(id) ? id : undefined;
 }
 
-/** Gives the visitor a conversation: the id cannot be guessed, so it needs no signature. */
-export function beginConversation(c: WebContext, id: string, secure: boolean): string {
-  setCookie(c, 'conversation', id, { path: '/', httpOnly: true, sameSite: 'Lax', secure });
-  return id;
+export interface Visitors {
+  /** The visitor's conversation, begun where there is none. */
+  conversation(c: WebContext): string;
+  beginAnew(c: WebContext): string;
+  /** The language of the page; one chosen in the address is remembered. */
+  language(c: WebContext): Language;
 }
 
-export function rememberLanguage(c: WebContext, language: Language, secure: boolean) {
-  setCookie(c, 'lang', language, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: yearSeconds });
+/** The id of a conversation cannot be guessed, so it needs no signature. */
+export function createVisitors({ newId, secure }: { newId: () => string; secure: boolean }): Visitors {
+  const cookie = { path: '/', httpOnly: true, sameSite: 'Lax', secure } as const;
+  const beginAnew = (c: WebContext) => {
+    const id = newId();
+    setCookie(c, 'conversation', id, cookie);
+    return id;
+  };
+  return {
+    beginAnew,
+    conversation: (c) => conversationOf(c) ?? beginAnew(c),
+    language(c) {
+      const asked = askedLanguage(c);
+      if (asked) setCookie(c, 'lang', asked, { ...cookie, maxAge: yearSeconds });
+      return asked ?? pageLanguage(c);
+    },
+  };
 }
 
 /** Asked for in the address, else remembered, else the browser's; English for browsers of other languages. */
@@ -30,7 +47,7 @@ export function pageLanguage(c: WebContext): Language {
   return askedLanguage(c) ?? browserLanguage(c) ?? (namesOthers ? 'en' : 'vi');
 }
 
-export function askedLanguage(c: WebContext): Language | undefined {
+function askedLanguage(c: WebContext): Language | undefined {
   return languageNamed(c.req.query('lang'));
 }
 

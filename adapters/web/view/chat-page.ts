@@ -12,14 +12,13 @@ import { type ShownTurn, turnView } from './turn.ts';
 export interface ChatPage {
   language: Language;
   turns: readonly ShownTurn[];
-  /** The ids of the turns that can be shown again. */
-  kept: readonly string[];
   origin: string;
   calendar: boolean;
 }
 
-export function chatPage({ language, turns, kept, origin, calendar }: ChatPage): Html {
+export function chatPage({ language, turns, origin, calendar }: ChatPage): Html {
   const main = html`${introView(language, calendar)}${logView(turns, language, origin)}`;
+  const kept = turns.map(({ reply }) => reply.id);
   const again = kept.map((id) => `&turn=${encodeURIComponent(id)}`).join('');
   return pageView({
     language,

@@ -295,6 +295,19 @@ test('too many requests are 429 with the time to wait, and the others go on', as
   expect((await from('203.0.113.8')).status).toBe(200);
 });
 
+test('a platform speaks for many: its webhook is not held to the limit of one client', async () => {
+  const telegram = async () => new Response('ok');
+  await using server = await startWeb({
+    requestsPerSecond: 0.1,
+    trustForwarded: true,
+    receivers: { telegram },
+  });
+  for (let n = 0; n < 3; n++) {
+    const response = await server.post('/telegram/webhook', {}, { 'x-forwarded-for': '149.154.167.197' });
+    expect(response.status).toBe(200);
+  }
+});
+
 test('X-Forwarded-For is not believed unless told so', async () => {
   await using server = await startWeb({ requestsPerSecond: 0.1 });
   for (let n = 0; n < 3; n++) {
