@@ -12,7 +12,7 @@ export const pageTitle: Localized = {
 export const pageHeading: Localized = {
   vi: 'Hỏi về hợp tác số Việt Nam – Hàn Quốc',
   ko: '한-베트남 디지털 협력에 관해 물어보세요',
-  en: 'Ask about Vietnam–South\u00a0Korea digital cooperation',
+  en: 'Ask about Vietnam–\u2060South\u00a0Korea digital cooperation',
 };
 
 export const pageLead: Localized = {
