@@ -21,7 +21,7 @@ export interface Candidate extends Found {
   otherCountry: boolean;
 }
 
-const foundMax = 80;
+const foundMax = 60;
 
 /** How much each sign counts; chosen on the even-numbered gold questions, checked on the odd ones. */
 const weights = {
@@ -156,12 +156,21 @@ function isOfOtherCountry(
   entry: Entry | undefined,
 ): boolean {
   if (asked.size === 0) return false;
-  const of = countriesIn(
-    `${statement.text.en} ${entry?.names.en ?? ''} ${entry?.aliases.en.join(' ') ?? ''}`,
-  );
+  const of = countriesOf(statement, entry);
   const outside = [...asked].filter((code) => code !== 'VN' && code !== 'KR');
   if (outside.some((code) => !of.has(code))) return true;
   return of.size > 0 && ![...asked].some((code) => of.has(code));
+}
+
+const countriesKnown = new WeakMap<Statement, ReadonlySet<string>>();
+
+function countriesOf(statement: Statement, entry: Entry | undefined): ReadonlySet<string> {
+  const known = countriesKnown.get(statement);
+  if (known) return known;
+  const names = entry ? `${entry.names.en} ${entry.aliases.en.join(' ')}` : '';
+  const found = countriesIn(`${statement.text.en} ${names}`);
+  countriesKnown.set(statement, found);
+  return found;
 }
 
 /** Kinds of statements that often say the kind asked for too: when something began, for a date. */

@@ -12,7 +12,10 @@ const after: readonly (readonly [string, RegExp])[] = [
   ['jpy', /^\s?(?:jpy|yen\b|yên\b|엔(?![가-힣]))/],
   ['gbp', /^\s?(?:gbp|pounds?\b|bảng\b|파운드)/],
   ['rank', /^(?:st|nd|rd|th)\b|^\s?(?:위(?!원|한|험|치|해|주|상|반)|등(?!급|록|의|이|을))/],
-  ['place', /^\s?(?:places?\b|positions?\b|bậc(?! (?:đại|học|cao))|계단)/],
+  [
+    'place',
+    /^\s?(?:(?:places?|positions?)(?= (?:up|down|on|higher|lower|above|below|compared|from|to|since|better|ahead)|[.,;)]|$)|bậc(?! (?:đại|học|cao))|계단)/,
+  ],
   ['point', /^\s?(?:points?\b|điểm\b|점(?!검|차))/],
   ['month', /^[\s-]?(?:months?\b|tháng\b|개월|달(?!러|성|라))/],
   ['week', /^[\s-]?(?:weeks?\b|tuần\b|주(?:간|일)?(?![가-힣요]))/],

@@ -21,7 +21,7 @@ interface Change {
 }
 
 /** Least share of a sentence's words that stand in the cited text in the same order. */
-const close = 0.6;
+const close = 0.75;
 
 export function checkChanges(claim: Claim, { known }: Grounds): string | undefined {
   for (const part of claim.text.split(/(?<=[.;!?])\s+/)) {
@@ -192,7 +192,8 @@ const done: Readonly<Record<Language, RegExp>> = {
 
 /** A name became another one: not an alias of the same entry, not another spelling. */
 function exchangesName({ cited, said }: Change, known: Known | undefined): string | undefined {
-  if (cited === '' || said === '') return undefined;
+  if (cited === '' || said === '' || cited.split(' ').length > 5 || said.split(' ').length > 5)
+    return undefined;
   const rows = [commonNamesIn(cited), commonNamesIn(said)] as const;
   if (rows[0].size > 0 && rows[1].size > 0 && rows[1].isDisjointFrom(rows[0]))
     return `${said} stands where ${cited} is cited`;

@@ -1,5 +1,6 @@
 /** Names of people, organisations, laws and places stand in what is cited, or belong to an entry that does. */
 
+import type { Entry } from '../../nouns.ts';
 import { fold } from '../../text.ts';
 import type { Claim } from './claim.ts';
 import { commonNameSpans, commonNamesIn } from './common-names.ts';
@@ -33,7 +34,7 @@ interface Span {
 
 /** Entries named in the sentence: supported when the cited texts name or are about the same entry. */
 function namedSpans(claim: Claim, known: Known): Span[] {
-  const spans = new Map<string, Span & { sure: boolean }>();
+  const spans = new Map<string, Span & { sure: boolean; proper: boolean }>();
   const cited = new Set(claim.cited.flatMap((ground) => [...entriesIn(ground, known)]));
   for (const { entry, start, end, certainty } of known.named(claim.text)) {
     if (claim.values.some((value) => value.kind === 'date' && start < value.end && end > value.start))
@@ -41,15 +42,27 @@ function namedSpans(claim: Claim, known: Known): Span[] {
     const key = `${start}-${end}`;
     const before = spans.get(key);
     const supported = (before?.supported ?? false) || cited.has(entry);
-    spans.set(key, { start, end, supported, sure: certainty === 1 });
+    const proper =
+      (before?.proper ?? false) ||
+      isProper(known.entries.get(entry), lettersIn(claim.text.slice(start, end)));
+    spans.set(key, { start, end, supported, sure: certainty === 1, proper });
   }
-  return [...spans.values()].flatMap(({ start, end, supported, sure }): Span[] => {
+  return [...spans.values()].flatMap(({ start, end, supported, sure, proper }): Span[] => {
     if (supported) return [{ start, end, supported }];
     const letters = lettersIn(claim.text.slice(start, end));
     const literal = claim.cited.some((ground) => ground.letters.includes(letters));
     const generic = !/[가-힣]/.test(letters) || letters.length < 3;
-    return literal || generic || !sure ? [] : [{ start, end, supported }];
+    return literal || generic || !sure || !proper ? [] : [{ start, end, supported }];
   });
+}
+
+/** Aliases also describe ("AI for officials"): a proper name is a full or short one, or that of a person, body or law. */
+function isProper(entry: Entry | undefined, letters: string): boolean {
+  if (!entry) return false;
+  if (/^(?:person|organization|law)$/.test(entry.kind)) return true;
+  return [...Object.values(entry.names), ...Object.values(entry.short)].some((name) =>
+    lettersIn(name).includes(letters),
+  );
 }
 
 /** Countries, cities and unions: supported when a cited text names the same in any language. */
@@ -90,7 +103,11 @@ function isName({ surface, folded, opens }: Word, { language }: Claim, known: Kn
   if (language === 'ko') return /[A-Z]/.test(surface) && !/^[A-Z]$/.test(surface);
   if (!opens) return true;
   if (/\p{Lu}.*\p{Lu}/u.test(surface)) return true;
-  return known !== undefined && !vocabularyOf(known.entries).has(folded) && !openers.has(folded);
+  return (
+    known !== undefined &&
+    !vocabularyOf(known.entries).has(folded) &&
+    !openers.has(folded.replace(/[’'].*$/, ''))
+  );
 }
 
 const openers = new Set(

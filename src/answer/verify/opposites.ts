@@ -22,7 +22,7 @@ export const opposites: readonly Opposites[] = [
     sides: [
       {
         en: en(
-          'rise[sn]?|rose|rising|increas\\w*|grow\\w*|grew|growth|gain\\w*|climb\\w*|up|improv\\w*|jump\\w*|moved up|went up|upward|advanc\\w+|expand\\w*|higher|raise\\w*',
+          'rise[sn]?|rose|rising|increas\\w*|grow\\w*|grew|growth|gain\\w*|climb\\w*|(?<!set |sets |follow(?:ed|s)? |made |make |take |took |sign(?:ed)? |start(?:ed)? |back |line |scale |scaled )up(?! to| until)|improv\\w*|jump\\w*|moved up|went up|upward|advanc\\w+|expand\\w*|higher|raise\\w*',
         ),
         vi: vi(
           'tăng(?! cường)|tăng lên|nâng|đi lên|cải thiện|vươn lên|lên (?:thứ|hạng|vị)|mở rộng|thăng hạng|cao hơn|tiến',
@@ -33,7 +33,7 @@ export const opposites: readonly Opposites[] = [
       },
       {
         en: en(
-          'fall[s]?|fell|fallen|falling|decreas\\w*|declin\\w*|drop\\w*|down|slip\\w*|los[et]\\w*|shr[aiu]nk\\w*|reduc\\w*|lower\\w*|worse\\w*|downward|cut\\w*|slid\\w*',
+          'fall[s]?|fell|fallen|falling|decreas\\w*|declin\\w*|drop\\w*|(?<!lays |laid |lay |break |broke |breaks |shut |close[ds]? |write |wrote )down|slip\\w*|los[et]\\w*|shr[aiu]nk\\w*|reduc\\w*|lower\\w*|worse\\w*|downward|cut\\w*|slid\\w*',
         ),
         vi: vi('giảm|tụt|sụt|đi xuống|xuống (?:thứ|hạng|còn|vị)|hạ|thu hẹp|thấp hơn|rớt|lùi|cắt giảm'),
         ko: ko('하락|감소|떨어|내려|내렸|줄어|줄었|줄인|줄이|축소|악화|낮아|낮췄|낮추|밀려|후퇴|단축|절감'),
@@ -62,7 +62,6 @@ export const opposites: readonly Opposites[] = [
   },
   {
     name: 'before or after',
-    bound: true,
     sides: [
       {
         en: en('before|prior to|until|earlier|ahead of|preced\\w*'),

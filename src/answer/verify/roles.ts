@@ -7,7 +7,7 @@ import { stemmed, type Word } from './words.ts';
 
 interface Item {
   key: string;
-  kind: 'name' | 'number' | 'year';
+  kind: 'name' | 'number' | 'date';
   start: number;
   end: number;
 }
@@ -22,7 +22,7 @@ export function checkRoles(claim: Claim): string | undefined {
       values: cited.values,
       language: claim.language,
     });
-    const why = exchanged(claim, said, cited, there);
+    const why = exchanged(claim, said, cited, there) ?? misdated(said, there);
     if (why) return why;
   }
   return undefined;
@@ -46,7 +46,8 @@ function exchanged(
     .map((item) => ({ ...item, near: neighbours(item, claim.text, claim.words, said) }));
   for (const [at, one] of here.entries()) {
     for (const other of here.slice(at + 1)) {
-      if (one.kind !== other.kind || one.key === other.key) continue;
+      if (one.kind !== 'name' || other.kind !== 'name' || one.key === other.key) continue;
+      if (areJoined(claim.text, one, other)) continue;
       if (claim.cited.length > 1 && !sharedText(claim, one.key, other.key)) continue;
       const straight =
         sharedMarks(one.near, places.get(one.key)) + sharedMarks(other.near, places.get(other.key));
@@ -56,6 +57,35 @@ function exchanged(
     }
   }
   return undefined;
+}
+
+/** "X and Y" is as true as "Y and X". */
+function areJoined(text: string, one: Item, other: Item): boolean {
+  const [first, second] = one.start < other.start ? [one, other] : [other, one];
+  return /^(?:[\s,·&/–-]*(?:and|và|cùng|với|with|와|과|및)?[\s,]*)$/i.test(
+    text.slice(first.end, second.start),
+  );
+}
+
+/** As many dates as numbers, told in pairs ("99th in 2014, 89th in 2016"): each number keeps its date. */
+function misdated(said: readonly Item[], cited: readonly Item[]): string | undefined {
+  const mine = pairsIn(said);
+  const theirs = pairsIn(cited);
+  for (const [number, date] of mine) {
+    const right = theirs.get(number);
+    if (right !== undefined && right !== date && [...theirs.values()].includes(date))
+      return `${number} belongs to ${right}`;
+  }
+  return undefined;
+}
+
+function pairsIn(items: readonly Item[]): ReadonlyMap<string, string> {
+  const inOrder = [...items].sort((a, b) => a.start - b.start);
+  const numbers = inOrder.filter(({ kind }) => kind === 'number');
+  const dates = inOrder.filter(({ kind }) => kind === 'date');
+  const distinct = new Set(numbers.map(({ key }) => key)).size === numbers.length;
+  if (numbers.length < 2 || numbers.length !== dates.length || !distinct) return new Map();
+  return new Map(numbers.map(({ key }, at) => [key, dates[at]?.key ?? '']));
 }
 
 /** Only names of one cited text can have changed places in it. */
@@ -100,7 +130,7 @@ function itemOf(value: Value): Item {
     case 'number':
       return { key: `n:${value.readings[0]}`, kind: 'number', start, end };
     case 'date':
-      return { key: `d:${[value.year, value.month, value.day].join('-')}`, kind: 'year', start, end };
+      return { key: `d:${[value.year, value.month, value.day].join('-')}`, kind: 'date', start, end };
     case 'code':
       return { key: `c:${Number(value.number)}`, kind: 'name', start, end };
   }

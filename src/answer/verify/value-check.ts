@@ -26,7 +26,11 @@ function stands(value: Value, cited: readonly Value[], claim: Claim): boolean {
     case 'date':
       return dateStands(value, cited, claim);
     case 'number':
-      return cited.some((other) => numberStands(value, other)) || inName(value, claim);
+      return (
+        cited.some((other) => numberStands(value, other)) ||
+        inName(value, claim) ||
+        isSmallTalk(value, cited, claim)
+      );
   }
 }
 
@@ -82,6 +86,21 @@ function roundsTo({ rounded }: NumberValue, value: number, cited: number): boole
   if (!rounded || value < 100 || cited <= 0) return false;
   const figures = value.toExponential().replace(/e.*$/, '').replace(/\D/g, '').length;
   return figures >= 2 && figures <= 3 && Number(cited.toPrecision(figures)) === value;
+}
+
+const pairs =
+  /^(?:two|hai|두|both)\s?(?:sides|countries|parties|nations|ministr\w+|ministers|days|leaders|agencies|governments|presidents|of them|bên|nước|ngày|kỳ|bộ|cơ quan|thủ tướng|nhà lãnh đạo|lần|năm|nguồn|나라|기관|부처|정상|장관|해)/;
+
+/** "the two sides" of two names, and a first where a second is cited: counted, not claimed. */
+function isSmallTalk(said: NumberValue, cited: readonly Value[], { lower }: Claim): boolean {
+  if (!said.spelled) return false;
+  if (said.readings[0] === 2)
+    return pairs.test(lower.slice(said.start)) || /(?:cả|all) $/.test(lower.slice(0, said.start));
+  return (
+    said.readings[0] === 1 &&
+    /^first (?:was|one|being)/.test(lower.slice(said.start)) &&
+    cited.some((value) => value.kind === 'number' && value.unit === 'rank' && value.readings[0] === 2)
+  );
 }
 
 /** The 06 of "Project 06" belongs to the name. */
