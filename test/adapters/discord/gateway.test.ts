@@ -149,12 +149,13 @@ test('what does not finish in time is broken off, and the end does not wait for 
   expect(performance.now() - before).toBeLessThan(2_000);
 });
 
-test('an end while the line is being made anew leaves no line behind', async () => {
+test('an end while the line is being made anew waits for it and closes it: no line is left behind', async () => {
   const { fake, channel, stop } = await start();
   fake.gateway.drop();
   await fake.when('it is noticed', () => !channel.health().ready);
   await stop();
-  await fake.when('the line is closed', () => !fake.gateway.connected());
+  expect([fake.gateway.state.resumes, fake.gateway.connected()]).toEqual([1, false]);
+  expect(fake.gateway.state.closeCodes.at(-1)).toBe(1000);
 });
 
 test('answers ride out limits, errors and cut lines, and come once', async () => {

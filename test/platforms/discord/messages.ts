@@ -73,8 +73,7 @@ export function posted(place: Place, author: User, body: MessageBody, files: rea
 /** Fills in what the body says; what it does not name stays. */
 export function apply(message: Message, body: MessageBody, files: readonly File[]): void {
   if (body.content !== undefined) message.content = (body.content ?? '').trim();
-  if (body.embeds !== undefined)
-    message.embeds = (body.embeds ?? []).map((one) => ({ type: 'rich', ...one }));
+  if (body.embeds !== undefined) message.embeds = (body.embeds ?? []).map(enriched);
   if (body.components !== undefined) message.components = numbered(body.components ?? []);
   if (body.flags) message.flags = body.flags;
   if (files.length > 0) {
@@ -117,6 +116,11 @@ function blank(place: Place, author: User): Message {
     pinned: false,
     tts: false,
   };
+}
+
+/** What Discord adds to an embed by itself. */
+function enriched(embed: Message['embeds'][number]): Message['embeds'][number] {
+  return { type: 'rich', ...embed, fields: embed.fields.map((field) => ({ inline: false, ...field })) };
 }
 
 /** Discord gives every part of a message's components a number. */

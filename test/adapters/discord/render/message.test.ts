@@ -96,6 +96,15 @@ describe('blocks', () => {
     expect(pages).toEqual([{ embeds: [{ title: 'EGDI \\*2024\\*', description: 'Hạng 71.' }] }]);
   });
 
+  test('a table that goes on another page shows its head again, and each row once', () => {
+    const rows = Array.from({ length: 300 }, (_, n) => [[{ text: `row ${n}.` }], [{ text: String(n * n) }]]);
+    const pages = pagesOf(shown([{ kind: 'table', head: ['Năm', 'Hạng'], rows }]), 'embed');
+    const texts = pages.map(({ embeds }) => embeds?.[0]?.description ?? '');
+    expect(texts.length).toBeGreaterThan(1);
+    for (const one of texts) expect(one).toMatch(/^```\nNăm +Hạng\n─+\nrow [\s\S]+\n```$/);
+    expect(texts.join('\n').match(/row \d+\./g)).toEqual(rows.map((_, n) => `row ${n}.`));
+  });
+
   test('nothing to show is said in words, not sent as an empty message', () => {
     expect(pagesOf(shown([text(' ')]), 'embed')).toEqual([{ content: 'Không có nội dung để hiển thị.' }]);
   });
