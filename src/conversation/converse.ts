@@ -4,7 +4,7 @@ import { createHmac } from 'node:crypto';
 import { type AnswerTools, answer } from '../answer/answer.ts';
 import type { Turn } from '../answer/understand.ts';
 import { plainText } from '../answer-object.ts';
-import type { Address, Incoming, Language, Reply } from '../nouns.ts';
+import type { Address, ChannelName, Incoming, Language, Reply } from '../nouns.ts';
 import { languages } from '../nouns.ts';
 import type { Answers, Clock, Converse, Gaps, Memory, Preferences, Seen } from '../ports.ts';
 import { unavailable } from '../say/answers.ts';
@@ -32,20 +32,23 @@ export interface TalkState {
   lastReply?: string;
 }
 
+/** Platforms that may hand over the same message twice; web and terminal cannot. */
+const redelivering: readonly ChannelName[] = ['telegram', 'discord'];
 const turnsKept = 4;
 const stateMs = 12 * 3_600_000;
 
 export function createConversation(tools: ConversationTools): Converse {
   return async (incoming, signal, onText) => {
-    const key = `${incoming.address.channel}:${incoming.id}`;
-    if ((await tools.seen.begin(key)) !== 'new') return undefined;
+    const { channel } = incoming.address;
+    const key = redelivering.includes(channel) ? `${channel}:${incoming.id}` : undefined;
+    if (key && (await tools.seen.begin(key)) !== 'new') return undefined;
     const reply = await oneReply(incoming, tools, signal).catch((cause: unknown) => {
       if (signal.aborted) throw cause;
       tools.log?.('answer failed', { cause: cause instanceof Error ? cause.stack : String(cause) });
       return failed(incoming, tools);
     });
     if (reply) for (const piece of piecesOf(reply)) onText?.(piece);
-    await tools.seen.settle(key);
+    if (key) await tools.seen.settle(key);
     return reply;
   };
 }
