@@ -199,6 +199,8 @@ export interface Outbox {
   count(audience: Audience): Promise<AudienceCount[]>;
   /** Begins to write rows for an audience: from then on the text is fixed. */
   begin(broadcast: number, messages: readonly NewMessage[]): Promise<boolean>;
+  /** The zones that addresses are in. */
+  zones(): Promise<string[]>;
   /** The rows of the next thousands of addresses, in one transaction; false when every one has its row. */
   queueMore(broadcast: number, audience: Audience, notBefore?: NotBefore): Promise<boolean>;
 }
@@ -332,4 +334,89 @@ export interface Dues {
   finish(run: DueRun, state: 'done' | 'failed', result: string): Promise<void>;
   /** The last runs of every job, newest first. */
   last(limit: number): Promise<FinishedRun[]>;
+}
+
+// Broadcasts, from the draft to the report.
+
+/** When a broadcast goes: at a wall time in a named zone, or when each recipient's own clock shows it. */
+export interface SendAt {
+  /** `2026-12-01T09:00`. */
+  wall: string;
+  /** An IANA zone, or `local`. */
+  zone: string;
+}
+
+/** What people agree to: every word of it is part of the hash that an approval is bound to. */
+export interface BroadcastPlan {
+  kind: Extract<PushKind, 'broadcast' | 'correction'>;
+  texts: Partial<Record<Language, string>>;
+  /** Languages whose text a machine drafted and nobody has confirmed yet. */
+  drafted: readonly Language[];
+  /** Languages left out on purpose, and why. */
+  waived: Partial<Record<Language, string>>;
+  audience: Audience;
+  /** Left out: as soon as it is approved. */
+  at?: SendAt;
+  /** Sent again at these times (cron, in the zone of `at`). */
+  repeats?: string;
+  unsure: UnsurePolicy;
+  /** Goes through quiet hours, pauses and caps. */
+  urgent: boolean;
+  /** ISO 8601. */
+  notAfter?: string;
+  files: readonly { name: string; type: string; base64: string }[];
+}
+
+export type BroadcastState =
+  | 'draft'
+  | 'submitted'
+  | 'approved'
+  | 'queueing'
+  | 'sending'
+  | 'paused'
+  | 'done'
+  | 'cancelled';
+
+export interface Approval {
+  hash: string;
+  submittedBy: string;
+  approvedBy: string | undefined;
+  /** One person did both, in a hurry. */
+  urgent: boolean;
+}
+
+export interface Broadcast {
+  id: number;
+  name: string;
+  state: BroadcastState;
+  /** Why it paused. */
+  reason: string | undefined;
+  plan: BroadcastPlan;
+  approval: Approval | undefined;
+  createdAt: Date;
+  startedAt: Date | undefined;
+  finishedAt: Date | undefined;
+}
+
+/** A step of a broadcast: taken only from the states named, written together with who took it. */
+export interface Step {
+  from: readonly BroadcastState[];
+  to: BroadcastState;
+  who: string;
+  what: string;
+  /** Null voids it. */
+  approval?: Approval | null;
+  plan?: BroadcastPlan;
+  /** The step is taken only while the plan is still the one with this hash. */
+  ifHash?: string;
+}
+
+export interface Broadcasts {
+  /** Throws when the name is taken. */
+  create(name: string, plan: BroadcastPlan, who: string): Promise<number>;
+  find(id: number): Promise<Broadcast | undefined>;
+  list(states?: readonly BroadcastState[]): Promise<Broadcast[]>;
+  /** False when the broadcast is in no state for it any more. */
+  step(id: number, step: Step): Promise<boolean>;
+  journal(id: number): Promise<{ at: Date; who: string; what: string }[]>;
 }

@@ -1,9 +1,20 @@
 /** Opens the durable state: one schema and one set of queries, on SQLite or on PostgreSQL. */
 
 import type { Logger } from 'pino';
-import type { Brakes, Deliveries, Dues, Leases, Links, Outbox, People, Reports } from '../../jobs/ports.ts';
+import type {
+  Brakes,
+  Broadcasts,
+  Deliveries,
+  Dues,
+  Leases,
+  Links,
+  Outbox,
+  People,
+  Reports,
+} from '../../jobs/ports.ts';
 import type { Answers, Clock, Gaps, Preferences, Seen } from '../../src/ports.ts';
 import { openAnswers } from './answers.ts';
+import { openBroadcasts } from './broadcasts.ts';
 import { type DatabaseSettings, type Kind, openDatabase } from './database.ts';
 import { openDeliveries } from './deliveries.ts';
 import { openDues } from './dues.ts';
@@ -33,6 +44,7 @@ export interface Ledger {
   leases: Leases;
   dues: Dues;
   reports: Reports;
+  broadcasts: Broadcasts;
   /** Rejects when the database does not answer. */
   check(): Promise<void>;
   /** Writes what waits, then closes. */
@@ -67,6 +79,7 @@ export async function openLedger({ clock, ...settings }: LedgerSettings): Promis
     leases: openLeases(database, owner),
     dues: openDues(database, owner, clock),
     reports: openReports(database, clock),
+    broadcasts: openBroadcasts(database, clock),
     async check() {
       await database.db.selectFrom('value').select('key').limit(1).execute();
     },

@@ -58,11 +58,15 @@ export function openOutbox({ db, kind }: Database, clock: Clock): Outbox {
           .updateTable('broadcast')
           .set({ state: 'queueing', started_at: clock().getTime(), queued_to: 0 })
           .where('id', '=', broadcast)
-          .where('state', 'in', ['approved', 'scheduled'])
+          .where('state', '=', 'approved')
           .executeTakeFirst();
         if (numUpdatedRows > 0n) await writeMessages(tx, broadcast, messages);
         return numUpdatedRows > 0n;
       }),
+    async zones() {
+      const rows = await db.selectFrom('address').select('zone').distinct().execute();
+      return rows.flatMap(({ zone }) => zone ?? []);
+    },
     async queueMore(broadcast, audience, notBefore) {
       const more = await db.transaction().execute((tx) => queueChunk(tx, { broadcast, audience, notBefore }));
       // Without statistics PostgreSQL would plan for an empty table and read all of it at every tick.
