@@ -140,6 +140,8 @@ export interface KnowledgeQuery {
   limit: number;
   /** Entries all of whose statements are wanted, found or not. */
   withEntries?: readonly string[];
+  /** The day, month or year whose law is wanted of documents: YYYY, YYYY-MM or YYYY-MM-DD; else what the text says, else today. */
+  on?: string;
 }
 
 /** One thing found: a statement or a passage, with how well it fits. */

@@ -11,7 +11,7 @@ import { cutLaw } from './legal/cut.ts';
 import { type LawPassport, readLawPassport } from './legal/passport.ts';
 import { limits } from './limits.ts';
 import type { Piece } from './piece.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, tooLarge } from './refusal.ts';
 
 export interface TakenIn {
   format: Format;
@@ -26,7 +26,7 @@ export interface TakenIn {
 
 /** Throws a Refusal for what cannot or must not be read. */
 export async function read(file: NamedBytes): Promise<TakenIn> {
-  if (file.bytes.length > limits.fileBytes) throw tooLarge(file.bytes.length);
+  if (file.bytes.length > limits.fileBytes) throw tooLarge(file.bytes.length, limits.fileBytes);
   const format = recognise(file);
   const found = await readAs(format, file);
   const document = { ...found, blocks: withoutLegacy(found.blocks) };
@@ -51,13 +51,6 @@ export async function read(file: NamedBytes): Promise<TakenIn> {
       ? pieces
       : pieces.map((piece) => ({ ...piece, language: languageOfPiece(piece, language) })),
   };
-}
-
-export function tooLarge(bytes: number): Refusal {
-  const megabytes = (size: number) => Math.round(size / 1024 / 1024);
-  return new Refusal(
-    `has ${megabytes(bytes)} MB; at most ${megabytes(limits.fileBytes)} MB are read. Split it and add the parts.`,
-  );
 }
 
 /** What a format needs is loaded when a file of it comes. */
