@@ -14,16 +14,19 @@ const after: readonly (readonly [string, RegExp])[] = [
   ['rank', /^(?:st|nd|rd|th)\b|^\s?(?:위(?!원|한|험|치|해|주|상|반)|등(?!급|록|의|이|을))/],
   [
     'place',
-    /^\s?(?:(?:places?|positions?)(?= (?:up|down|on|higher|lower|above|below|compared|from|to|since|better|ahead)|[.,;)]|$)|bậc(?! (?:đại|học|cao))|계단)/,
+    /^\s?(?:(?:places?|positions?)\b(?! (?:in|of|where|for|at|were|are|was|with|available|to study|took|had))|bậc(?! (?:đại|học|cao))|계단)/,
   ],
   ['point', /^\s?(?:points?\b|điểm\b|점(?!검|차))/],
   ['month', /^[\s-]?(?:months?\b|tháng\b|개월|달(?!러|성|라))/],
   ['week', /^[\s-]?(?:weeks?\b|tuần\b|주(?:간|일)?(?![가-힣요]))/],
   ['day', /^[\s-]?(?:(?:working |calendar )?days?\b|ngày\b|일(?!본|반|부|정|관|괄|상|자|환))/],
-  ['hour', /^[\s-]?(?:hours?\b|giờ\b|tiếng\b|시간)/],
+  [
+    'hour',
+    /^[\s-]?(?:hours?\b|giờ(?![\p{L}])|tiếng(?! (?:anh|việt|hàn))(?![\p{L}])|시간|시(?![가-힣]*[장민])|:\d\d)/u,
+  ],
   ['minute', /^[\s-]?(?:minutes?\b|phút\b|분(?!야|기|석|산|류))/],
   ['second', /^[\s-]?(?:seconds\b|giây\b|초(?![가-힣]))/],
-  ['year', /^[\s-]?(?:years?\b|năm\b|개년|년(?:간)?)/],
+  ['year', /^[\s-]?(?:years?\b|năm(?! (?:19|20)\d\d)\b|개년|년(?:간)?)/],
   ['article', /^\s?(?:개 ?조(?!직|치)|조(?!직|치|사|정|원|달|항|율|성)(?![가-힣]{0,1}원))/],
   [
     'people',

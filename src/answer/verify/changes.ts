@@ -74,7 +74,7 @@ function closestOf(
   return best;
 }
 
-/** The longest run of equal words in the same order (longest common subsequence). */
+/** The weightiest run of equal words in the same order (longest common subsequence); digits weigh half a word. */
 function aligned(said: readonly Word[], cited: readonly Word[]): Pairs {
   const width = cited.length + 1;
   const lengths = new Uint16Array((said.length + 1) * width);
@@ -82,13 +82,14 @@ function aligned(said: readonly Word[], cited: readonly Word[]): Pairs {
     for (let b = cited.length - 1; b >= 0; b--) {
       lengths[a * width + b] =
         said[a]?.lower === cited[b]?.lower
-          ? (lengths[(a + 1) * width + b + 1] ?? 0) + 1
+          ? (lengths[(a + 1) * width + b + 1] ?? 0) + (/^\d/.test(said[a]?.lower ?? '') ? 1 : 2)
           : Math.max(lengths[(a + 1) * width + b] ?? 0, lengths[a * width + b + 1] ?? 0);
     }
   }
   const pairs: (readonly [number, number])[] = [];
   for (let a = 0, b = 0; a < said.length && b < cited.length; ) {
-    if (said[a]?.lower === cited[b]?.lower) pairs.push([a++, b++]);
+    const both = (lengths[(a + 1) * width + b + 1] ?? 0) + (/^\d/.test(said[a]?.lower ?? '') ? 1 : 2);
+    if (said[a]?.lower === cited[b]?.lower && both >= (lengths[a * width + b] ?? 0)) pairs.push([a++, b++]);
     else if ((lengths[(a + 1) * width + b] ?? 0) >= (lengths[a * width + b + 1] ?? 0)) a++;
     else b++;
   }
@@ -158,7 +159,7 @@ function turnsSides(change: Change, language: Language): string | undefined {
       const around =
         has(mine, change.saidAround) && !has(mine, change.citedAround) && !has(other, change.saidAround);
       if (around && change.said !== '' && has(other, change.citedAround)) return `${name}: ${change.said}`;
-      if (bound && around && has(mine, change.said) && /\d/.test(change.saidAround))
+      if (bound && around && has(mine, change.said) && numbersIn(change.saidAround, language).length > 0)
         return `${name}: ${change.said} is added`;
     }
   }
@@ -178,7 +179,7 @@ function turnsMood({ cited, said, citedAround, saidAround }: Change, language: L
   const own = moodsIn(cited, language);
   const lost = binding.find((mood) => own.has(mood) && !here.has(mood));
   if (lost) return `${lost} is lost: ${said}`;
-  return own.has('plan') && !here.has('plan') && done[language].test(said)
+  return own.has('plan') && !moodsIn(said, language).has('plan') && done[language].test(said)
     ? `was planned only: ${said}`
     : undefined;
 }
@@ -201,8 +202,9 @@ function exchangesName({ cited, said }: Change, known: Known | undefined): strin
   const [there, here] = [entriesIn(cited, known), entriesIn(said, known)];
   if (there.size > 0 && here.size > 0 && here.isDisjointFrom(there))
     return `${said} stands where ${cited} is cited`;
-  const person = [...there].some((id) => known.entries.get(id)?.kind === 'person');
-  return person &&
+  const proper = [...there].some((id) => /^(?:person|organization)$/.test(known.entries.get(id)?.kind ?? ''));
+  return proper &&
+    !/^(?:해당|동|이|그|본|같은|양측|양국|이들|그들|정부|기관|부처)(?![가-힣]{2})/.test(said) &&
     here.size === 0 &&
     /^[가-힣]{2,6}/.test(said) &&
     cited.split(' ').length <= 4 &&
@@ -222,10 +224,15 @@ function datesIn(text: string, language: Language): number {
 function exchangesNumber({ cited, said, citedAround, saidAround }: Change, language: Language): boolean {
   const there = numbersIn(cited, language);
   const here = numbersIn(said, language);
-  const [first] = here;
-  if (there.length === 1 && here.length === 1 && first && !there.some((other) => sameNumber(first, other)))
+  if (differ(there, here) || differ(numbersIn(citedAround, language), numbersIn(saidAround, language)))
     return true;
   return scaleIn(citedAround, language) !== scaleIn(saidAround, language);
+}
+
+/** One number on each side, and not the same. */
+function differ(there: readonly Value[], here: readonly Value[]): boolean {
+  const [one, other] = [there[0], here[0]];
+  return there.length === 1 && here.length === 1 && !!one && !!other && !sameNumber(one, other);
 }
 
 function numbersIn(text: string, language: Language): Value[] {

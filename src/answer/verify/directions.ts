@@ -17,7 +17,7 @@ export function checkDirections(claim: Claim): string | undefined {
       if (!here && (there || strict) && !says(other, claim.text, claim.language))
         return `${name}: the other way round`;
       if (!here && there && strict) return `${name}: the other way round`;
-      if (here && there && standsWhereOther(claim, said, other)) return `${name}: exchanged`;
+      if (strict && here && there && standsWhereOther(claim, said, other)) return `${name}: exchanged`;
     }
   }
   return undefined;

@@ -86,12 +86,12 @@ const noun = /^([가-힣]{3,6}?)(?:은|는|이|가|을|를|의|에게|와|과|�
 
 /** A word of three syllables and more whose pairs of syllables occur nowhere in the knowledge, before a particle. */
 function stranger(claim: Claim, pairs: ReadonlySet<string>): string | undefined {
-  for (const { lower } of claim.words) {
+  for (const { lower, start } of claim.words) {
     const word = noun.exec(lower)?.[1];
-    if (word === undefined || stands(word, claim)) continue;
+    if (word === undefined || stands(word, claim) || /\d/.test(claim.text[start - 1] ?? '')) continue;
     const inner = Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
     const unheard = inner.filter((pair) => !pairs.has(pair)).length;
-    if (unheard === inner.length || (surname.test(lower) && unheard > 0)) return word;
+    if (unheard >= 2 || unheard === inner.length || (surname.test(lower) && unheard > 0)) return word;
   }
   return undefined;
 }

@@ -18,9 +18,9 @@ const moods: Readonly<Record<Mood, Readonly<Record<Language, RegExp>>>> = {
     ko: /(?:서는 안|서는안|금지|할 수 없|못하|수 없|안 됩|안 된|불허|않아야|말아야)/,
   },
   may: {
-    en: /\b(?:may(?! (?:\d|20))|can|could|allow\w*|permit\w*|optional\w*|voluntar\w*|entitled|eligible|able to|free to|possible)\b/,
-    vi: /(?:có thể|được phép|cho phép|tùy chọn|tự nguyện|có quyền|được quyền)/i,
-    ko: /(?:수 있|수있|허용|가능|선택|자율|임의|권리)/,
+    en: /\b(?:may(?! (?:\d|20))|can|could|allow\w*|permit\w*|optional\w*|voluntar\w*|entitled|eligible|able to|free to|possib\w+|might|probabl\w+)\b/,
+    vi: /(?:có thể|được phép|cho phép|tùy chọn|tự nguyện|có quyền|được quyền|có lẽ|nhiều khả năng)/i,
+    ko: /(?:수 있|수있|허용|가능|선택|자율|임의|권리|아마|것으로 보)/,
   },
   should: {
     en: /\b(?:should|recommend\w*|encourag\w*|advis\w*|suggest\w*|propos\w*|urg\w*|call(?:s|ed)? (?:for|on)|ought)\b/i,
@@ -43,7 +43,7 @@ const moods: Readonly<Record<Mood, Readonly<Record<Language, RegExp>>>> = {
 const rests: readonly (readonly [Mood, readonly Mood[]])[] = [
   ['must', ['must']],
   ['must-not', ['must-not']],
-  ['may', ['may', 'maybe']],
+  ['may', ['may']],
   ['should', ['should', 'plan']],
 ];
 

@@ -51,7 +51,8 @@ function namedSpans(claim: Claim, known: Known): Span[] {
     if (supported) return [{ start, end, supported }];
     const letters = lettersIn(claim.text.slice(start, end));
     const literal = claim.cited.some((ground) => ground.letters.includes(letters));
-    const generic = !/[가-힣]/.test(letters) || letters.length < 3;
+    const generic =
+      !/[가-힣]/.test(letters) || (letters.length < 3 && !/\s/.test(claim.text.slice(start, end)));
     return literal || generic || !sure || !proper ? [] : [{ start, end, supported }];
   });
 }

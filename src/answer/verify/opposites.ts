@@ -25,7 +25,7 @@ export const opposites: readonly Opposites[] = [
           'rise[sn]?|rose|rising|increas\\w*|grow\\w*|grew|growth|gain\\w*|climb\\w*|(?<!set |sets |follow(?:ed|s)? |made |make |take |took |sign(?:ed)? |start(?:ed)? |back |line |scale |scaled )up(?! to| until)|improv\\w*|jump\\w*|moved up|went up|upward|advanc\\w+|expand\\w*|higher|raise\\w*',
         ),
         vi: vi(
-          'tăng(?! cường)|tăng lên|nâng|đi lên|cải thiện|vươn lên|lên (?:thứ|hạng|vị)|mở rộng|thăng hạng|cao hơn|tiến',
+          'tăng(?! cường)|tăng lên|nâng|đi lên|cải thiện|vươn lên|lên (?:thứ|hạng|vị)|mở rộng|thăng hạng|cao hơn',
         ),
         ko: ko(
           '상승|증가|올라|올랐|오른|오르|올리|늘어|늘었|늘린|늘리|늘고|향상|개선|성장|확대|높아|높였|높이|도약|뛰어',
@@ -153,7 +153,7 @@ export const opposites: readonly Opposites[] = [
           'start\\w*|beg[aiu]n\\w*|launch\\w*|open\\w*|found\\w*|establish\\w*|creat\\w*|set up|inaugurat\\w*',
         ),
         vi: vi('bắt đầu|khởi động|khai trương|ra mắt|thành lập|khai mạc|mở|khởi đầu|phát động|triển khai'),
-        ko: ko('시작|출범|개소|설립|개시|개막|착수|출시|창설|개통|개원|설치|발족'),
+        ko: ko('시작|출범|신설|개소|설립|개시|개막|착수|출시|창설|개통|개원|설치|발족'),
       },
       {
         en: en(
@@ -161,6 +161,21 @@ export const opposites: readonly Opposites[] = [
         ),
         vi: vi('kết thúc|đóng cửa|chấm dứt|giải thể|bế mạc|bãi bỏ|dừng|ngừng|hoàn thành|đóng'),
         ko: ko('종료|폐쇄|폐지|해산|폐막|중단|끝|마감|완료|철수|문을 닫|폐원'),
+      },
+    ],
+  },
+  {
+    name: 'shorter or longer',
+    sides: [
+      {
+        en: en('shorten\\w*|shorter|faster|quicker|speed\\w* up'),
+        vi: vi('rút ngắn|ngắn hơn|nhanh hơn'),
+        ko: ko('단축|짧아|앞당'),
+      },
+      {
+        en: en('extend\\w*|extension|lengthen\\w*|longer|prolong\\w*|delay\\w*'),
+        vi: vi('kéo dài|gia hạn|dài hơn|chậm lại'),
+        ko: ko('연장|길어|늦춰|지연'),
       },
     ],
   },

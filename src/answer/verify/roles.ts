@@ -2,12 +2,14 @@
 
 import type { Value } from '../values.ts';
 import type { Claim } from './claim.ts';
+import { commonNamesIn } from './common-names.ts';
 import type { GroundText } from './ground.ts';
 import { stemmed, type Word } from './words.ts';
 
 interface Item {
   key: string;
-  kind: 'name' | 'number' | 'date';
+  /** Only items of one kind can take each other's place. */
+  kind: 'name' | 'place' | 'law' | 'number' | 'date';
   start: number;
   end: number;
 }
@@ -46,7 +48,8 @@ function exchanged(
     .map((item) => ({ ...item, near: neighbours(item, claim.text, claim.words, said) }));
   for (const [at, one] of here.entries()) {
     for (const other of here.slice(at + 1)) {
-      if (one.kind !== 'name' || other.kind !== 'name' || one.key === other.key) continue;
+      if (one.kind !== other.kind || one.kind === 'number' || one.kind === 'date' || one.key === other.key)
+        continue;
       if (areJoined(claim.text, one, other)) continue;
       if (claim.cited.length > 1 && !sharedText(claim, one.key, other.key)) continue;
       const straight =
@@ -69,6 +72,7 @@ function areJoined(text: string, one: Item, other: Item): boolean {
 
 /** As many dates as numbers, told in pairs ("99th in 2014, 89th in 2016"): each number keeps its date. */
 function misdated(said: readonly Item[], cited: readonly Item[]): string | undefined {
+  if (firstOf(said) !== firstOf(cited)) return undefined;
   const mine = pairsIn(said);
   const theirs = pairsIn(cited);
   for (const [number, date] of mine) {
@@ -79,12 +83,19 @@ function misdated(said: readonly Item[], cited: readonly Item[]): string | undef
   return undefined;
 }
 
+function firstOf(items: readonly Item[]): Item['kind'] | undefined {
+  return items.filter(({ kind }) => kind === 'number' || kind === 'date').sort((a, b) => a.start - b.start)[0]
+    ?.kind;
+}
+
 function pairsIn(items: readonly Item[]): ReadonlyMap<string, string> {
   const inOrder = [...items].sort((a, b) => a.start - b.start);
   const numbers = inOrder.filter(({ kind }) => kind === 'number');
   const dates = inOrder.filter(({ kind }) => kind === 'date');
+  const turns = inOrder.filter(({ kind }) => kind === 'number' || kind === 'date');
+  const alternate = turns.every(({ kind }, at) => at === 0 || kind !== turns[at - 1]?.kind);
   const distinct = new Set(numbers.map(({ key }) => key)).size === numbers.length;
-  if (numbers.length < 2 || numbers.length !== dates.length || !distinct) return new Map();
+  if (numbers.length < 2 || numbers.length !== dates.length || !distinct || !alternate) return new Map();
   return new Map(numbers.map(({ key }, at) => [key, dates[at]?.key ?? '']));
 }
 
@@ -132,7 +143,7 @@ function itemOf(value: Value): Item {
     case 'date':
       return { key: `d:${[value.year, value.month, value.day].join('-')}`, kind: 'date', start, end };
     case 'code':
-      return { key: `c:${Number(value.number)}`, kind: 'name', start, end };
+      return { key: `c:${Number(value.number)}`, kind: 'law', start, end };
   }
 }
 
@@ -152,7 +163,11 @@ function capitalItems(words: readonly Word[], taken: readonly Item[]): Item[] {
       items.push({ key: `w:${word.folded}`, kind: 'name', start: word.start, end: word.end });
     last = capital ? word : undefined;
   }
-  return items;
+  return items.map((item) => ({ ...item, kind: kindOfName(item.key.slice(2)) }));
+}
+
+function kindOfName(name: string): 'name' | 'place' {
+  return commonNamesIn(name).size > 0 ? 'place' : 'name';
 }
 
 /** Latin words and known places: what stands for names in Korean text. */
@@ -161,7 +176,7 @@ function koreanItems(text: string): Item[] {
     /[A-Z][A-Za-z0-9]+|베트남|한국|일본|미국|영국|중국|싱가포르|하노이|서울|호찌민|다낭|부산|덴마크|에스토니아|[가-힣]{2,}(?:통신부|기술부|안전부|공안부|진흥원|위원회|연구원|기본법|보호법|산업법|전환법|데이터법|시행령)/g;
   return [...text.matchAll(names)].map((match) => ({
     key: `w:${match[0].toLowerCase()}`,
-    kind: 'name' as const,
+    kind: /법$|시행령$/.test(match[0]) ? 'law' : kindOfName(match[0]),
     start: match.index,
     end: match.index + match[0].length,
   }));

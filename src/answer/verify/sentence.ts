@@ -5,6 +5,7 @@ import type { Knowledge } from '../../ports.ts';
 import type { DraftSentence, Material, MaterialById } from '../draft.ts';
 import { checkChanges } from './changes.ts';
 import { type Claim, claimOf } from './claim.ts';
+import { checkCounted } from './counted.ts';
 import { checkDirections } from './directions.ts';
 import { type Ground, groundOf } from './ground.ts';
 import { checkLinks, hasLink } from './links.ts';
@@ -39,6 +40,7 @@ const checks: readonly Check[] = [
   checkDirections,
   checkModality,
   checkRoles,
+  checkCounted,
   checkSource,
 ];
 

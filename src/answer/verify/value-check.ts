@@ -67,6 +67,7 @@ function yearOnly({ month, day }: DateValue): boolean {
 }
 
 function numberStands(said: NumberValue, cited: Value): boolean {
+  if (said.unit === 'rank' && !said.readings.some(Number.isInteger)) return false;
   if (cited.kind === 'date') return dayStands(said, cited);
   if (cited.kind !== 'number') return false;
   return (

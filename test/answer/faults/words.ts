@@ -17,7 +17,7 @@ const unit: Table = {
     [/(?<=\d[ -])years?\b/, 'months'],
     [/(?<=\d[ -])days?\b/, 'weeks'],
     [/(?<=\d[ -])weeks?\b/, 'months'],
-    [/(?<=\d )places/, 'points'],
+    [/(?<=\d )places(?= up| down| on| higher| \()/, 'points'],
     [/(?<=\d,\d{3}) (?=[a-z])/, ' million '],
     [/(?<=\d )hours?\b/, 'minutes'],
     [/GBP /, 'USD '],
