@@ -26,7 +26,7 @@ const after: readonly (readonly [string, RegExp])[] = [
   ],
   ['minute', /^[\s-]?(?:minutes?\b|phút\b|분(?!야|기|석|산|류))/],
   ['second', /^[\s-]?(?:seconds\b|giây\b|초(?![가-힣]))/],
-  ['year', /^[\s-]?(?:years?\b|năm(?! (?:19|20)\d\d)\b|개년|년(?:간)?)/],
+  ['year', /^[\s-]?(?:years?\b|năm(?!\s[^\p{L}(])\b|개년|년(?:간)?)/u],
   ['article', /^\s?(?:개 ?조(?!직|치)|조(?!직|치|사|정|원|달|항|율|성)(?![가-힣]{0,1}원))/],
   [
     'people',

@@ -3,7 +3,7 @@
 import type { Language } from '../../nouns.ts';
 import { readValues, type Value } from '../values.ts';
 import type { Claim } from './claim.ts';
-import { commonNamesIn } from './common-names.ts';
+import { placesIn } from './common-names.ts';
 import type { GroundText } from './ground.ts';
 import { moodsIn } from './modality.ts';
 import { denialsOf } from './negation.ts';
@@ -66,12 +66,21 @@ function closestOf(
 ): { text: GroundText; pairs: Pairs } | undefined {
   let best: { text: GroundText; pairs: Pairs } | undefined;
   for (const text of texts) {
-    const pairs = aligned(words, text.words);
+    const pairs = withoutStray(aligned(words, text.words));
     const spread = (pairs.at(-1)?.[1] ?? 0) - (pairs[0]?.[1] ?? 0) + 1;
     if (pairs.length < 3 || pairs.length < words.length * close || spread > words.length * 2) continue;
     if (!best || pairs.length > best.pairs.length) best = { text, pairs };
   }
   return best;
+}
+
+/** A first word or two that stand far from the rest were matched by chance. */
+function withoutStray(pairs: Pairs): Pairs {
+  const far = pairs.slice(0, 4).findLastIndex(([said, cited], at) => {
+    const next = pairs[at + 1];
+    return next !== undefined && next[1] - cited > next[0] - said + 6;
+  });
+  return pairs.slice(far + 1);
 }
 
 /** The weightiest run of equal words in the same order (longest common subsequence); digits weigh half a word. */
@@ -98,8 +107,14 @@ function aligned(said: readonly Word[], cited: readonly Word[]): Pairs {
 
 function changesBetween(part: string, words: readonly Word[], cited: GroundText, pairs: Pairs): Change[] {
   const changes: Change[] = [];
-  let [lastSaid, lastCited] = [-1, pairs[0] ? pairs[0][1] - 1 : -1];
-  for (const [said, there] of [...pairs, [words.length, (pairs.at(-1)?.[1] ?? -1) + 1] as const]) {
+  const [first, last] = [pairs[0], pairs.at(-1)];
+  if (!first || !last) return changes;
+  const left = words.length - 1 - last[0];
+  const rest = cited.words.length - 1 - last[1];
+  const end =
+    left > 0 && rest <= left + 3 ? cited.words.length : Math.min(cited.words.length, last[1] + 1 + left);
+  let [lastSaid, lastCited] = [-1, Math.max(-1, first[1] - first[0] - 1)];
+  for (const [said, there] of [...pairs, [words.length, end] as const]) {
     if (said > lastSaid + 1 || there > lastCited + 1) {
       changes.push({
         said: slice(part, words, lastSaid + 1, said - 1),
@@ -195,13 +210,14 @@ const done: Readonly<Record<Language, RegExp>> = {
 function exchangesName({ cited, said }: Change, known: Known | undefined): string | undefined {
   if (cited === '' || said === '' || cited.split(' ').length > 5 || said.split(' ').length > 5)
     return undefined;
-  const rows = [commonNamesIn(cited), commonNamesIn(said)] as const;
-  if (rows[0].size > 0 && rows[1].size > 0 && rows[1].isDisjointFrom(rows[0]))
-    return `${said} stands where ${cited} is cited`;
+  const [there, here] = known
+    ? [entriesIn(cited, known), entriesIn(said, known)]
+    : [new Set<string>(), new Set<string>()];
+  if (!here.isDisjointFrom(there)) return undefined;
+  const rows = [placesIn(cited), placesIn(said)] as const;
+  const elsewhere = rows[0].size > 0 && rows[1].size > 0 && rows[1].isDisjointFrom(rows[0]);
+  if (elsewhere || (there.size > 0 && here.size > 0)) return `${said} stands where ${cited} is cited`;
   if (!known) return undefined;
-  const [there, here] = [entriesIn(cited, known), entriesIn(said, known)];
-  if (there.size > 0 && here.size > 0 && here.isDisjointFrom(there))
-    return `${said} stands where ${cited} is cited`;
   const proper = [...there].some((id) => /^(?:person|organization)$/.test(known.entries.get(id)?.kind ?? ''));
   return proper &&
     !/^(?:해당|동|이|그|본|같은|양측|양국|이들|그들|정부|기관|부처)(?![가-힣]{2})/.test(said) &&

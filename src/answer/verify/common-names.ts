@@ -75,6 +75,14 @@ export function commonNamesIn(text: string): Set<number> {
   return new Set(rows.flatMap((pattern, at) => (matches(pattern, text) ? [at] : [])));
 }
 
+/** The rows at the end are abbreviations, not places. */
+const abbreviations = 3;
+
+/** Which countries, cities and unions the text names. */
+export function placesIn(text: string): Set<number> {
+  return new Set([...commonNamesIn(text)].filter((row) => row < rows.length - abbreviations));
+}
+
 export interface CommonName {
   row: number;
   start: number;

@@ -5,23 +5,37 @@ import type { Claim } from './claim.ts';
 import { unitsOf, type Word } from './words.ts';
 
 /** A number is refused whose neighbours belong, in the cited text, to another number alone. */
-export function checkCounted({ words, values, language, same }: Claim): string | undefined {
-  const said = windowsOf(words, values, language);
+export function checkCounted({ words, values, language, same, text }: Claim): string | undefined {
+  const said = windowsOf(text, words, values, language);
   if (said.length === 0) return undefined;
-  for (const cited of same) {
-    const there = windowsOf(cited.words, cited.values, language);
-    if (there.length < 2) continue;
-    for (const { number, near } of said) {
-      const own = there.filter((other) => other.number === number);
-      if (own.length !== 1) continue;
-      const right = shared(near, new Set(own.flatMap((one) => [...one.near])));
-      const wrong = there.find(
-        (other) => other.number !== number && only(near, other, there) >= 2 && right === 0,
-      );
-      if (wrong) return `${number} stands where ${wrong.number} is cited`;
-    }
+  const texts = same
+    .map((one) => windowsOf(one.text, one.words, one.values, language))
+    .filter((there) => there.length > 1);
+  for (const one of said) {
+    const wrong = texts.map((there) => misplaced(one, there, language));
+    const first = wrong.find((number) => number !== undefined);
+    if (first !== undefined && !texts.some((there) => fits(one, there)))
+      return `${one.number} stands where ${first} is cited`;
   }
   return undefined;
+}
+
+/** How many words it takes: Korean ones come as pairs of syllables. */
+const least = { vi: 2, ko: 3, en: 2 } as const;
+
+/** The number that these neighbours belong to, where it is another one. */
+function misplaced(
+  { number, near }: Window,
+  there: readonly Window[],
+  language: Claim['language'],
+): number | undefined {
+  if (there.filter((other) => other.number === number).length !== 1) return undefined;
+  return there.find((other) => other.number !== number && only(near, other, there) >= least[language])
+    ?.number;
+}
+
+function fits({ number, near }: Window, there: readonly Window[]): boolean {
+  return there.some((other) => other.number === number && only(near, other, there) > 0);
 }
 
 interface Window {
@@ -36,25 +50,45 @@ function only(near: ReadonlySet<string>, other: Window, all: readonly Window[]):
   ).length;
 }
 
-function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  return [...one].filter((unit) => other.has(unit)).length;
+/** Each number in digits with the words behind it up to the next value (Korean: those before it as well). */
+function windowsOf(
+  text: string,
+  words: readonly Word[],
+  values: readonly Value[],
+  language: Claim['language'],
+): Window[] {
+  return values.flatMap((value): Window[] => {
+    if (value.kind !== 'number' || value.spelled || text[value.start - 1] === '(') return [];
+    const near = [...before(value, words, values, language), ...after(value, words, values, language)];
+    return [{ number: value.readings[0] ?? 0, near: new Set(unitsOf(near, language)) }];
+  });
 }
 
-/** Each number in digits with the words behind it up to the next value (Korean: those before it as well). */
-function windowsOf(words: readonly Word[], values: readonly Value[], language: Claim['language']): Window[] {
-  return values.flatMap((value): Window[] => {
-    if (value.kind !== 'number' || value.spelled) return [];
-    const next = Math.min(
-      ...values.map(({ start }) => (start > value.start ? start : Number.POSITIVE_INFINITY)),
-    );
-    const last = Math.max(0, ...values.map(({ end }) => (end < value.end ? end : 0)));
-    const after = words
-      .filter(({ start, end }) => start >= value.end && end <= next)
-      .slice(0, language === 'ko' ? 2 : 4);
-    const before =
-      language === 'ko'
-        ? words.filter(({ start, end }) => end <= value.start && start >= last).slice(-2)
-        : [];
-    return [{ number: value.readings[0] ?? 0, near: new Set(unitsOf([...before, ...after], language)) }];
-  });
+function before(
+  value: Value,
+  words: readonly Word[],
+  values: readonly Value[],
+  language: Claim['language'],
+): Word[] {
+  if (language !== 'ko') return [];
+  const last = Math.max(
+    0,
+    ...values.map(({ end, kind }) => (end <= value.start && kind === 'number' ? end : 0)),
+  );
+  const free = (word: Word) => values.every(({ start, end }) => word.end <= start || word.start >= end);
+  return words.filter((word) => word.end <= value.start && word.start >= last && free(word)).slice(-4);
+}
+
+function after(
+  value: Value,
+  words: readonly Word[],
+  values: readonly Value[],
+  language: Claim['language'],
+): Word[] {
+  const next = Math.min(
+    ...values.map(({ start }) => (start > value.start ? start : Number.POSITIVE_INFINITY)),
+  );
+  const between = words.filter(({ start, end }) => start >= value.end && end <= next);
+  if (language !== 'ko') return between.slice(0, 6);
+  return between.slice(0, next < Number.POSITIVE_INFINITY ? -1 : 3).slice(0, 3);
 }

@@ -93,7 +93,7 @@ export function textOf(text: string, language: Language): GroundText {
 export interface NamesOf {
   words: ReadonlySet<string>;
   letters: string;
-  /** All names, one a line. */
+  /** The full and the short names, one a line. */
   texts: string;
   values: readonly Value[];
 }
@@ -112,7 +112,7 @@ export function namesOf(entry: Entry): NamesOf {
   const names: NamesOf = {
     words: new Set(texts.flatMap(({ name }) => wordsOf(name.normalize('NFC')).flatMap(formsOf))),
     letters: texts.map(({ name }) => compact(name)).join('|'),
-    texts: texts.map(({ name }) => name.normalize('NFC')).join('\n'),
+    texts: [...Object.values(entry.names), ...Object.values(entry.short)].join('\n').normalize('NFC'),
     values: texts.flatMap(({ name, language }) => readValues(name.normalize('NFC'), language)),
   };
   named.set(entry, names);

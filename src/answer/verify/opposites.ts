@@ -70,9 +70,9 @@ export const opposites: readonly Opposites[] = [
       },
       {
         en: en(
-          'after|since|following|later|from (?=\\d|january|february|march|april|may|june|july|august|september|october|november|december)|succeed\\w*',
+          'after|since|following|later|from(?= (?:\\d|january|february|march|april|may|june|july|august|september|october|november|december))|succeed\\w*',
         ),
-        vi: vi('sau(?! đại học)|kể từ|từ (?=ngày|tháng|năm|\\d)'),
+        vi: vi('sau(?! đại học)|kể từ|từ(?= (?:ngày|tháng|năm|\\d))'),
         ko: ko('이후|이래|부터|후에|뒤에|뒤를|다음'),
       },
     ],

@@ -14,7 +14,8 @@ export interface Word {
   opens: boolean;
 }
 
-const pattern = /[가-힣]+|(?:(?![가-힣])[\p{L}\p{M}\p{N}])+(?:[’'][\p{Script=Latin}]{1,2}(?![\p{L}]))?/gu;
+const pattern =
+  /\d+(?:[.,]\d+)+(?![\p{Script=Latin}\d])|[가-힣]+|(?:(?![가-힣])[\p{L}\p{M}\p{N}])+(?:[’'][\p{Script=Latin}]{1,2}(?![\p{L}]))?/gu;
 const opening = /(?:^|[.!?:;]\s+|[\n•]\s*)["“‘'(«\-–]*$/;
 
 export function wordsOf(text: string): Word[] {

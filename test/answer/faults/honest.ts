@@ -126,7 +126,7 @@ function respelled(text: string, language: Language): string | undefined {
       .replace(/(?<![\d.,])(\d{1,3}),000(?![\d,])/, '$1 thousand'),
     vi: text
       .replace(/(?<![\d.,])(\d{1,3})\.000\.000(?![\d.])/, '$1 triệu')
-      .replace(/(?<![\d.,])(\d{1,3})\.000(?![\d.])/, '$1 nghìn'),
+      .replace(/(?<![\d.,])(\d{1,3})\.000(?![\d.–-])/, '$1 nghìn'),
     ko: text.replace(
       /(?<![\d.,])(\d{1,3})만 ?(?=명|건|개|달러|원)/,
       (_, n: string) => `${(Number(n) * 10).toLocaleString('en')},000`,
