@@ -1,6 +1,6 @@
 /** What the jobs need of the ledger: pushes as rows, and leases. Each port is declared for its user. */
 
-import type { Address, Block, Button, ChannelName, Language, ReplyFile } from '../src/nouns.ts';
+import type { Address, Block, Button, ChannelName, Language, Localized, ReplyFile } from '../src/nouns.ts';
 
 /** What to do with a row when nobody can know whether it arrived: better twice, better never, or a person decides. */
 export type UnsurePolicy = 'resend' | 'leave' | 'ask';
@@ -419,4 +419,42 @@ export interface Broadcasts {
   /** False when the broadcast is in no state for it any more. */
   step(id: number, step: Step): Promise<boolean>;
   journal(id: number): Promise<{ at: Date; who: string; what: string }[]>;
+}
+
+// The calendar.
+
+/** One event, or one occurrence of a recurring one. */
+export interface CalendarEvent {
+  /** `uid`, or `uid/recurrence`. */
+  id: string;
+  uid: string;
+  /** Which occurrence (its first planned start, as a wall time); empty for an event that does not recur. */
+  recurrence: string;
+  /** Grows with every change at the source. */
+  sequence: number;
+  state: 'confirmed' | 'tentative' | 'cancelled';
+  start: Date;
+  end: Date;
+  zone: string;
+  allDay: boolean;
+  names: Localized;
+  description: string;
+  place: string;
+  url: string;
+  topics: string[];
+  organisers: string[];
+  agenda: { title: string; speaker?: string; room?: string; at?: string }[];
+}
+
+export interface Events {
+  find(id: string): Promise<CalendarEvent | undefined>;
+  ofSeries(uid: string): Promise<CalendarEvent[]>;
+  put(events: readonly CalendarEvent[]): Promise<void>;
+  /** That are not over at `from` and begin before `to`, first ones first; cancelled ones too. */
+  between(from: Date, to: Date, topics?: readonly string[]): Promise<CalendarEvent[]>;
+}
+
+/** For reminders and digests: who subscribed to any of the topics, one address for each person. */
+export interface Subscribers {
+  of(topics: readonly string[], what: readonly Subscribed[]): Promise<Subscriber[]>;
 }

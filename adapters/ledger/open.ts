@@ -6,11 +6,13 @@ import type {
   Broadcasts,
   Deliveries,
   Dues,
+  Events,
   Leases,
   Links,
   Outbox,
   People,
   Reports,
+  Subscribers,
 } from '../../jobs/ports.ts';
 import type { Answers, Clock, Gaps, Preferences, Seen } from '../../src/ports.ts';
 import { openAnswers } from './answers.ts';
@@ -18,6 +20,7 @@ import { openBroadcasts } from './broadcasts.ts';
 import { type DatabaseSettings, type Kind, openDatabase } from './database.ts';
 import { openDeliveries } from './deliveries.ts';
 import { openDues } from './dues.ts';
+import { openEvents } from './events.ts';
 import { openGaps } from './gaps.ts';
 import { openLeases } from './leases.ts';
 import { openLinks } from './links.ts';
@@ -28,6 +31,7 @@ import { openPeople } from './people.ts';
 import { openPreferences } from './preferences.ts';
 import { openReports } from './reports.ts';
 import { openSeen } from './seen.ts';
+import { openSubscribers } from './subscribers.ts';
 import { openValues, type Values } from './values.ts';
 
 export interface Ledger {
@@ -45,6 +49,8 @@ export interface Ledger {
   dues: Dues;
   reports: Reports;
   broadcasts: Broadcasts;
+  events: Events;
+  subscribers: Subscribers;
   /** Rejects when the database does not answer. */
   check(): Promise<void>;
   /** Writes what waits, then closes. */
@@ -80,6 +86,8 @@ export async function openLedger({ clock, ...settings }: LedgerSettings): Promis
     dues: openDues(database, owner, clock),
     reports: openReports(database, clock),
     broadcasts: openBroadcasts(database, clock),
+    events: openEvents(database, clock),
+    subscribers: openSubscribers(database),
     async check() {
       await database.db.selectFrom('value').select('key').limit(1).execute();
     },
