@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { restOptions } from './call.ts';
 import { tokenRefused } from './failures.ts';
 import type { Health } from './health.ts';
+import { createStrategy, type Strategy } from './strategy.ts';
 import { dispatchSchema } from './update.ts';
 
 export interface GatewayOptions {
@@ -38,7 +39,8 @@ export async function listen(options: GatewayOptions, signal: AbortSignal): Prom
 /** One client's life: gives why it ended. */
 async function oneClient(options: GatewayOptions, signal: AbortSignal): Promise<string> {
   const { token, health, log } = options;
-  const client = await createClient(options);
+  const strategy = await createStrategy({ isFatal: (error) => fatal(error) !== undefined });
+  const client = await createClient(options, strategy);
   const over = Promise.withResolvers<string>();
   const end = () => over.resolve('asked to end');
   signal.addEventListener('abort', end, { once: true });
@@ -58,6 +60,7 @@ async function oneClient(options: GatewayOptions, signal: AbortSignal): Promise<
     await within(closeMs, close(client, line, login)).catch(() =>
       log.warn('the line was not closed in order'),
     );
+    strategy.giveUp();
   }
 }
 
@@ -78,12 +81,13 @@ async function within(ms: number, work: Promise<void>): Promise<void> {
   await Promise.race([work, promise]).finally(() => clearTimeout(timer));
 }
 
-async function createClient({ apiRoot }: GatewayOptions): Promise<Client> {
+async function createClient({ apiRoot, log }: GatewayOptions, strategy: Strategy): Promise<Client> {
   const { Client, GatewayIntentBits, Options } = await import('discord.js');
-  return new Client({
+  const client = new Client({
     // Without the privileged intent: mentions and direct messages carry their text anyway.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     rest: { ...restOptions(apiRoot), timeout: 10_000 },
+    ws: { buildStrategy: strategy.build },
     // The events are read as they come; nothing needs to be remembered of people and messages.
     makeCache: Options.cacheWithLimits({
       MessageManager: 0,
@@ -95,6 +99,22 @@ async function createClient({ apiRoot }: GatewayOptions): Promise<Client> {
       GuildScheduledEventManager: 0,
       ThreadMemberManager: 0,
     }),
+  });
+  guardPackets(client, log);
+  return client;
+}
+
+/** What discord.js itself makes of an event must not end the program when there is less in it than usual. */
+function guardPackets({ ws }: Client, log: Logger): void {
+  const handle: unknown = Reflect.get(ws, 'handlePacket');
+  if (typeof handle !== 'function') return;
+  Reflect.set(ws, 'handlePacket', (...given: unknown[]) => {
+    try {
+      return Reflect.apply(handle, ws, given);
+    } catch {
+      log.debug('discord.js could not read an event');
+      return false;
+    }
   });
 }
 

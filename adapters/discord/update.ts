@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 
-const id = z.string().regex(/^\d+$/);
+const id = z.string().min(1);
 
 const user = z.looseObject({
   id,
@@ -64,7 +64,7 @@ export const interactionSchema = z.looseObject({
 
 /** An event of the gateway. */
 export const dispatchSchema = z.looseObject({ t: z.string(), d: z.unknown().optional() });
-export const readySchema = z.looseObject({ user, application: z.looseObject({ id }) });
+export const readySchema = z.looseObject({ user });
 export const channelSchema = z.looseObject({ id, type: z.int(), parent_id: id.nullish() });
 export const guildSchema = z.looseObject({
   channels: z.array(z.unknown()).default([]),

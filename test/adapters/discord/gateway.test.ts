@@ -116,6 +116,41 @@ test('a gateway that closes every line at first is tried again', async () => {
   expect(fake.gateway.state.identifies).toBe(1);
 });
 
+test('a gateway behind a broken proxy is tried again', async () => {
+  const { fake, channel } = await start({
+    before({ gateway }) {
+      gateway.state.refuseUpgrades = 3;
+    },
+  });
+  expect(channel.health().ready).toBe(true);
+  expect(fake.gateway.state.identifies).toBe(1);
+});
+
+test('events with less in them than Discord sends, and nonsense, do not end the program', async () => {
+  const { fake, people, hall, us, heard } = await start({
+    before({ world }) {
+      world.channel('known');
+    },
+  });
+  const known = [...fake.world.places.values()].find(({ name }) => name === 'known');
+  const sparse = { channel_id: known?.id, guild_id: fake.world.guildId, author: { id: '42', username: 'x' } };
+  people.event('MESSAGE_CREATE', null);
+  people.event('MESSAGE_CREATE', 'nonsense');
+  people.event('INTERACTION_CREATE', {});
+  people.event('GUILD_CREATE', { id: '1' });
+  people.event('THREAD_CREATE', {});
+  people.event('MESSAGE_CREATE', {
+    ...sparse,
+    id: '700',
+    content: `${us} hello`,
+    mentions: [{ id: fake.world.bot.id }],
+  });
+  await fake.when('the sparse one is answered', () => known && fake.in(known)[0]);
+  people.write({ place: hall, content: `${us} still there?` });
+  await fake.when('the next one is answered', () => fake.in(hall)[0]);
+  expect(heard.map(({ text }) => text)).toEqual(['hello', 'still there?']);
+});
+
 test('at its end it finishes what is in flight and closes the line', async () => {
   const gate = Promise.withResolvers<void>();
   const { fake, people, hall, us, stop, heard } = await start({
@@ -156,6 +191,20 @@ test('an end while the line is being made anew waits for it and closes it: no li
   await stop();
   expect([fake.gateway.state.resumes, fake.gateway.connected()]).toEqual([1, false]);
   expect(fake.gateway.state.closeCodes.at(-1)).toBe(1000);
+});
+
+test('an end while the gateway stays away comes in time, and then nobody knocks there any more', async () => {
+  const { fake, channel, stop } = await start();
+  fake.gateway.state.refuseUpgrades = 1_000;
+  fake.gateway.drop();
+  await fake.when('it is noticed', () => !channel.health().ready);
+  const beforeMs = performance.now();
+  await stop();
+  expect(performance.now() - beforeMs).toBeLessThan(4_000);
+  const { attempts } = fake.gateway.state;
+  const afterMs = performance.now();
+  await fake.when('two further tries would have come', () => performance.now() - afterMs > 1_300);
+  expect(fake.gateway.state.attempts).toBe(attempts);
 });
 
 test('answers ride out limits, errors and cut lines, and come once', async () => {

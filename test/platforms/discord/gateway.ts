@@ -20,17 +20,21 @@ export interface GatewayOptions {
 }
 
 export function createGateway({ server, world, token, url }: GatewayOptions) {
-  const sockets = new WebSocketServer({ server, path: '/gateway' });
+  const sockets = new WebSocketServer({ server, path: '/gateway', verifyClient: mayConnect });
   const sent: { s: number; t: string; d: unknown }[] = [];
   const closeCodes: number[] = [];
   const state = {
     heartbeatMs: 41_250,
     /** Does not acknowledge heartbeats: a line that is dead without knowing it. */
     deaf: false,
+    /** The next requests for a line are answered with 502. */
+    refuseUpgrades: 0,
     /** The next lines are cut before a word is said. */
     refuseLines: 0,
     /** The token is good for REST, but not here. */
     refuseIdentify: false,
+    /** Lines that were asked for. */
+    attempts: 0,
     identifies: 0,
     resumes: 0,
     heartbeats: 0,
@@ -39,6 +43,12 @@ export function createGateway({ server, world, token, url }: GatewayOptions) {
   };
   let session = '';
   let live: WebSocket | undefined;
+
+  function mayConnect(_: unknown, answer: (may: boolean, status?: number) => void) {
+    state.attempts++;
+    const may = state.refuseUpgrades-- <= 0;
+    answer(may, may ? 101 : 502);
+  }
 
   const send = (socket: WebSocket, value: unknown) => socket.send(JSON.stringify(value));
 
