@@ -81,8 +81,21 @@ function fail(sentence: string, code: number): number {
 
 async function serve(_: string[], settings: Settings | undefined, signal: AbortSignal): Promise<number> {
   const { serve } = await import('./serve.ts');
-  await serve(settings ?? (await checkedSettings()), print, signal);
+  await serve(settings ?? (await checkedSettings()), print, AbortSignal.any([signal, endOfNpm()]));
   return 0;
+}
+
+/** `npm start` passes a SIGTERM to its shell alone: that our parent changed is how we hear of it. */
+function endOfNpm(): AbortSignal {
+  const ended = new AbortController();
+  const parent = process.ppid;
+  if (process.env['npm_lifecycle_event']) {
+    const watch = setInterval(() => {
+      if (process.ppid !== parent) ended.abort();
+    }, 250);
+    watch.unref();
+  }
+  return ended.signal;
 }
 
 async function ask(args: string[], settings: Settings | undefined, signal: AbortSignal): Promise<number> {
