@@ -456,5 +456,57 @@ export interface Events {
 
 /** For reminders and digests: who subscribed to any of the topics, one address for each person. */
 export interface Subscribers {
-  of(topics: readonly string[], what: readonly Subscribed[]): Promise<Subscriber[]>;
+  /** Without topics: to anything. `topics` of those found are the ones that they subscribed to. */
+  of(topics: readonly string[] | undefined, what: readonly Subscribed[]): Promise<Subscriber[]>;
+}
+
+// News and changes.
+
+/** Something that a feed or a watched page brought, for a coordinator to accept or to decline. */
+export interface NewsItem {
+  id: string;
+  feed: string;
+  url: string;
+  title: string;
+  text: string;
+  topics: string[];
+  foundAt: Date;
+  state: 'new' | 'accepted' | 'declined';
+  decidedBy: string | undefined;
+  decidedAt: Date | undefined;
+}
+
+/** What is known of a feed from the last time. */
+export interface FeedState {
+  etag?: string;
+  modified?: string;
+  hash?: string;
+  /** The last good copy. */
+  body?: string;
+  checkedAt?: Date;
+  changedAt?: Date;
+  failures: number;
+  error?: string;
+}
+
+export interface News {
+  feed(id: string): Promise<FeedState>;
+  saveFeed(id: string, state: FeedState): Promise<void>;
+  /** Gives how many were not known before. */
+  add(items: readonly Omit<NewsItem, 'state' | 'decidedBy' | 'decidedAt'>[]): Promise<number>;
+  list(state: NewsItem['state'], since?: Date): Promise<NewsItem[]>;
+  /** False when it was decided before. */
+  decide(id: string, state: 'accepted' | 'declined', who: string): Promise<boolean>;
+}
+
+/** Which wording of each statement subscribers know. */
+export interface Statements {
+  /** The ids that are new or worded differently; undefined when nothing was ever noted. */
+  changed(now: readonly { id: string; hash: string }[]): Promise<string[] | undefined>;
+  note(now: readonly { id: string; hash: string }[]): Promise<void>;
+}
+
+/** Removes what has been kept long enough, and tells how many rows of what. */
+export interface Retention {
+  remove(before: { texts: Date; traces: Date }): Promise<Record<string, number>>;
 }

@@ -9,13 +9,17 @@ import type {
   Events,
   Leases,
   Links,
+  News,
   Outbox,
   People,
   Reports,
+  Retention,
+  Statements,
   Subscribers,
 } from '../../jobs/ports.ts';
 import type { Answers, Clock, Gaps, Preferences, Seen } from '../../src/ports.ts';
 import { openAnswers } from './answers.ts';
+import { type Backup, openBackup } from './backup.ts';
 import { openBroadcasts } from './broadcasts.ts';
 import { type DatabaseSettings, type Kind, openDatabase } from './database.ts';
 import { openDeliveries } from './deliveries.ts';
@@ -25,12 +29,15 @@ import { openGaps } from './gaps.ts';
 import { openLeases } from './leases.ts';
 import { openLinks } from './links.ts';
 import { migrate } from './migrate.ts';
+import { openNews } from './news.ts';
 import { openOutbox } from './outbox.ts';
 import { openOwner } from './owner.ts';
 import { openPeople } from './people.ts';
 import { openPreferences } from './preferences.ts';
 import { openReports } from './reports.ts';
+import { openRetention } from './retention.ts';
 import { openSeen } from './seen.ts';
+import { openStatements } from './statements.ts';
 import { openSubscribers } from './subscribers.ts';
 import { openValues, type Values } from './values.ts';
 
@@ -51,6 +58,11 @@ export interface Ledger {
   broadcasts: Broadcasts;
   events: Events;
   subscribers: Subscribers;
+  news: News;
+  statements: Statements;
+  retention: Retention;
+  /** The whole state as lines, from one moment; and back, in place of what is there. */
+  backup: Backup;
   /** Rejects when the database does not answer. */
   check(): Promise<void>;
   /** Writes what waits, then closes. */
@@ -88,6 +100,10 @@ export async function openLedger({ clock, ...settings }: LedgerSettings): Promis
     broadcasts: openBroadcasts(database, clock),
     events: openEvents(database, clock),
     subscribers: openSubscribers(database),
+    news: openNews(database, clock),
+    statements: openStatements(database, clock),
+    retention: openRetention(database, clock),
+    backup: openBackup(database),
     async check() {
       await database.db.selectFrom('value').select('key').limit(1).execute();
     },

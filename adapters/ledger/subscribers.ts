@@ -28,7 +28,7 @@ export function openSubscribers({ db }: Database): Subscribers {
         .select(languageOf('a').as('language'))
         .where('a.open', '=', 1)
         .where('s.what', 'in', [...what])
-        .where('s.topic', 'in', [...topics, '*'])
+        .$if(topics !== undefined, (query) => query.where('s.topic', 'in', [...(topics ?? []), '*']))
         .orderBy('a.rank')
         .orderBy('a.id')
         .orderBy(sql`s.topic`)

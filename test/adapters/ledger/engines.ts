@@ -23,7 +23,7 @@ export type Engine = 'sqlite' | 'postgres';
 export const fixedClock: Clock = () => new Date('2026-11-20T03:00:00Z');
 
 export function onEachEngine(describeCases: (engine: Engine, newPlace: () => Promise<Place>) => void) {
-  describe('on SQLite', () => describeCases('sqlite', () => place({ dataDir: folder() })));
+  describe('on SQLite', () => describeCases('sqlite', sqlitePlace));
   if (postgresAnswers) describe('on PostgreSQL', () => describeCases('postgres', postgresPlace));
   else describe('on PostgreSQL', () => missing('PostgreSQL', server));
 }
@@ -48,6 +48,10 @@ async function inPostgres(statement: string) {
   } finally {
     await client.end();
   }
+}
+
+export function sqlitePlace() {
+  return place({ dataDir: folder() });
 }
 
 async function postgresPlace() {
