@@ -22,6 +22,8 @@ export interface Cursor {
   at: number;
   document: number;
   count: number;
+  /** The document of the posting before it: between the two there is none. */
+  passed: number;
   next: number;
   /** The last document of that block. */
   last: number;
@@ -47,6 +49,7 @@ export function openCursor(segment: Segment, term: number): Cursor {
     at: -1,
     document: -1,
     count: 0,
+    passed: -1,
     next: 0,
     last: -1,
   };
@@ -71,15 +74,20 @@ function lastBefore({ segment, headers }: Cursor, block: number): number {
   return block === 0 ? -1 : readUint32(segment.postings, headers + (block - 1) * headerBytes);
 }
 
-/** The count of the term in a document; 0 when it is not there. Documents are asked for in ascending order. */
+/** The count of the term in a document; 0 when it is not there. Cheapest when documents are asked for in order. */
 export function seek(cursor: Cursor, document: number): number {
-  if (cursor.document >= document) return cursor.document === document ? cursor.count : 0;
+  if (cursor.document === document) return cursor.count;
+  if (cursor.document > document) {
+    if (cursor.passed < document) return 0;
+    rewind(cursor);
+  }
   if (document > cursor.last && !enterBlock(cursor, document)) return 0;
   const data = cursor.segment.postings;
   const size = sizeOf(cursor, cursor.block);
   let { next, at } = cursor;
   let here = cursor.document;
   let count = 0;
+  let passed = here;
   while (here < document && ++at < size) {
     let value = data[next++] ?? 0;
     if (value > 127) {
@@ -90,11 +98,13 @@ export function seek(cursor: Cursor, document: number): number {
         value |= (byte & 127) << shift;
       }
     }
+    passed = here;
     here += (value >>> 1) + 1;
     count = (value & 1) === 1 ? (data[next++] ?? 1) : 1;
   }
   cursor.next = next;
   cursor.at = at;
+  cursor.passed = passed;
   cursor.document = here;
   cursor.count = count;
   return here === document ? count : 0;
@@ -115,16 +125,18 @@ function enterBlock(cursor: Cursor, document: number): boolean {
   cursor.block = low;
   cursor.at = -1;
   cursor.document = lastBefore(cursor, low);
+  cursor.passed = cursor.document;
   cursor.next = startOf(cursor, low);
   cursor.last = blocks > 1 ? readUint32(postings, headers + low * headerBytes) : 0xffffffff;
   return true;
 }
 
 /** Starts again before the first document. */
-export function rewind(cursor: Cursor): void {
+function rewind(cursor: Cursor): void {
   cursor.block = -1;
   cursor.at = -1;
   cursor.document = -1;
+  cursor.passed = -1;
   cursor.last = -1;
 }
 

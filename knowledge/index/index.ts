@@ -61,7 +61,7 @@ interface Shelf {
 }
 
 /** How many of the best are looked at twice. */
-const rerankedMax = 20;
+const rerankedMax = 12;
 /** A buffer becomes a segment at this many documents, or when somebody searches. */
 const bufferedMax = 20_000;
 const alikeMax = 4;

@@ -57,6 +57,9 @@ export function averagesOf(segments: readonly Segment[]): Averages {
   };
 }
 
+/** A term is meant as typed unless its other spellings together stand in this many times as many documents. */
+const typedAsMeant = 4;
+
 /** Finds the terms of a question in all segments of one language. */
 export function lookUp(
   segments: readonly Segment[],
@@ -65,21 +68,28 @@ export function lookUp(
 ): Lookup {
   const averages = averagesOf(segments);
   const norms = { word: normsOf(tuning, averages.word), pair: normsOf(tuning, averages.pair) };
-  const here: TermHere[][] = segments.map(() => []);
+  const found: TermHere[][] = segments.map(() => []);
   const worths = question.map((term, place) => {
-    const places = segments.map((segment) => findSpellings(segment, term));
+    const everywhere = segments.map((segment) => findSpellings(segment, term));
+    const places = term.oneWord ? onlyTyped(everywhere) : everywhere;
     const frequency = places.reduce((sum, place) => sum + heldBy(place), 0);
     const worth = term.weight * rarity(averages.documents, frequency);
     segments.forEach((segment, s) => {
       const { cursors, shares } = places[s] ?? { cursors: [], shares: [] };
       if (cursors.length === 0) return;
       const lengths = term.kind === 'pair' ? segment.pairLengths : segment.wordLengths;
-      const most = worth * greatestImpact(cursors);
-      here[s]?.push({ place, worth, most, cursors, shares, norms: norms[term.kind], lengths });
+      const here = term.kind === 'pair' ? segment.totals.pairs : segment.totals.words;
+      const most =
+        worth *
+        greatestImpact(cursors, {
+          here: here / segment.totals.documents || 1,
+          everywhere: averages[term.kind],
+        });
+      found[s]?.push({ place, worth, most, cursors, shares, norms: norms[term.kind], lengths });
     });
     return worth;
   });
-  return { segments: here, worths, averages };
+  return { segments: found, worths, averages };
 }
 
 /** In how many documents a term stands, in this very spelling. */
@@ -105,28 +115,58 @@ function heldBy({ cursors, shares }: { cursors: readonly Cursor[]; shares: reado
   return cursors.reduce((sum, { frequency }, at) => sum + frequency * (shares[at] ?? 1), 0);
 }
 
-function greatestImpact(cursors: readonly Cursor[]): number {
-  if (cursors.length !== 1) return 1;
-  // The impact was taken with the averages of its segment; 2 % covers what the whole index differs by.
-  return Math.min(1, ((cursors[0]?.impact ?? 255) / 255) * 1.02);
+/**
+ * The greatest impact (0 to 1) that a term has here. It was written with the average length of its segment; where
+ * the whole index has longer texts, every norm is smaller by at most that factor, and the impact greater.
+ */
+function greatestImpact(cursors: readonly Cursor[], averages: { here: number; everywhere: number }): number {
+  const [cursor] = cursors;
+  if (cursor === undefined || cursors.length !== 1) return 1;
+  return Math.min(1, (cursor.impact / 255) * Math.max(1, averages.everywhere / averages.here));
 }
 
 function normsOf({ k1, b }: Tuning, average: number): Float64Array {
   return lengthOfCode.map((length) => k1 * (1 - b + (b * length) / average));
 }
 
-function findSpellings(segment: Segment, term: QuestionTerm): { cursors: Cursor[]; shares: number[] } {
-  const cursors: Cursor[] = [];
-  const shares: number[] = [];
+/** The spellings of one term in one segment, what each counts, and whether it is as it was typed. */
+interface Spellings {
+  cursors: Cursor[];
+  shares: number[];
+  typed: boolean[];
+}
+
+function findSpellings(segment: Segment, term: QuestionTerm): Spellings {
+  const found: Spellings = { cursors: [], shares: [], typed: [] };
   for (const { key, share, otherMarks } of term.spellings) {
     for (const at of alike(segment, key)) {
-      const counts = segment.termKeys[2 * at + 1] === key.exact ? share : otherMarks;
+      const typed = segment.termKeys[2 * at + 1] === key.exact;
+      const counts = typed ? share : otherMarks;
       if (counts === 0) continue;
-      cursors.push(openCursor(segment, at));
-      shares.push(counts);
+      found.cursors.push(openCursor(segment, at));
+      found.shares.push(counts);
+      found.typed.push(typed && share === 1);
     }
   }
-  return { cursors, shares };
+  return found;
+}
+
+/** Leaves other spellings aside where the documents show that the term was typed as it is meant. */
+function onlyTyped(places: readonly Spellings[]): readonly Spellings[] {
+  let typed = 0;
+  let other = 0;
+  for (const place of places) {
+    place.cursors.forEach(({ frequency }, at) => {
+      if (place.typed[at]) typed += frequency;
+      else if ((place.shares[at] ?? 1) < 1) other += frequency;
+    });
+  }
+  if (other === 0 || typed * typedAsMeant < other) return places;
+  return places.map(({ cursors, shares, typed: asTyped }) => ({
+    cursors: cursors.filter((_, at) => asTyped[at] || shares[at] === 1),
+    shares: shares.filter((share, at) => asTyped[at] || share === 1),
+    typed: asTyped.filter((one, at) => one || shares[at] === 1),
+  }));
 }
 
 /** The terms of a segment that are alike without marks. */

@@ -13,6 +13,8 @@ import type { Tuning } from './tuning.ts';
 export interface QuestionTerm {
   kind: TermKind;
   weight: number;
+  /** One word with other marks; else several words that all are meant. */
+  oneWord: boolean;
   spellings: readonly Spelling[];
 }
 
@@ -42,7 +44,12 @@ export function termsOfQuestion(
   ].filter(({ weight }) => weight > 0);
 
   function term(kind: TermKind, written: string, times: number): QuestionTerm {
-    return { kind, weight: tuning.weights[kind] * times, spellings: spellings(kind, written) };
+    return {
+      kind,
+      weight: tuning.weights[kind] * times,
+      oneWord: true,
+      spellings: spellings(kind, written),
+    };
   }
 
   function spellings(kind: TermKind, written: string): Spelling[] {
@@ -65,6 +72,7 @@ export function termsOfGroups(
   return groups.map(({ kind, weight, options }) => ({
     kind,
     weight: weight * tuning.weights[kind],
+    oneWord: false,
     spellings: options.map(([text, share]) => {
       const folded = fold(text);
       const key = termKey(kind, text, folded);

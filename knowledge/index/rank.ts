@@ -4,7 +4,7 @@
  * those that cannot get there any more are dropped (Turtle and Flood's MaxScore, with block-wise skipping).
  */
 
-import { type Cursor, readInto, rewind, seek } from './cursor.ts';
+import { type Cursor, readInto, seek } from './cursor.ts';
 import { createFloor, type Floor, raise } from './floor.ts';
 import type { TermHere } from './lookup.ts';
 import { isRemoved, type Segment } from './segment.ts';
@@ -17,6 +17,9 @@ export interface Candidate {
 
 /** Reading this many postings takes as long as looking for one document. */
 const postingsPerSeek = 16;
+
+/** With more documents met than this for each one wanted, a better floor is worth its price. */
+const metPerWanted = 8;
 
 /** Room to work in, by document; kept from call to call for speed. Scores and tallies are 0 between two calls. */
 interface Room {
@@ -89,7 +92,9 @@ function meet(segment: Segment, order: readonly TermHere[], floor: Floor): reado
       sound(order.slice(next + 1), floor);
     }
   }
-  return order.slice(next);
+  const rest = order.slice(next);
+  if (room.metCount > floor.size * metPerWanted) sound(rest, floor);
+  return rest;
 }
 
 /** Looks up the rest of the terms for those that lead now: what the last of them scores is a better floor. */
@@ -105,7 +110,6 @@ function sound(rest: readonly TermHere[], floor: Floor): void {
     leaders.forEach((document, i) => {
       scores[i] = (scores[i] ?? 0) + scoreOf(term, document);
     });
-    for (const cursor of term.cursors) rewind(cursor);
   }
   scores.sort();
   floor.value = Math.max(floor.value, (scores[scores.length - floor.size] ?? 0) * (1 - 1e-9));

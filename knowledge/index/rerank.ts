@@ -1,6 +1,6 @@
 /** A second look at the best documents: the sentence that fits best, and how much of the question is there. */
 
-import { rewind, sentencesAt } from './cursor.ts';
+import { sentencesAt } from './cursor.ts';
 import { lengthOfCode } from './length.ts';
 import type { Lookup, TermHere } from './lookup.ts';
 import { everySentence } from './postings.ts';
@@ -26,7 +26,6 @@ export function rerank(
     ({ segment, document }) => new Float64Array(sentencesOf(segment, document) || 1),
   );
   for (const term of terms) {
-    for (const cursor of term.cursors) rewind(cursor);
     judged.forEach((one, i) => {
       if (countIn(term, one.document) === 0) return;
       one.coverage += term.worth / total;

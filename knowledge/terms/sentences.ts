@@ -7,7 +7,7 @@ const afterAbbreviation = /(?:^|\s)(?:\p{Lu}|tp|dr|mr|mrs|ms|st|no|vs|gs|ts|pgs|
 export function sentences(text: string): string[] {
   const kept: string[] = [];
   let open = '';
-  for (const piece of text.split(ends)) {
+  for (const piece of oneSpaceEach(text).split(ends)) {
     open = open === '' ? piece : `${open} ${piece}`;
     if (afterAbbreviation.test(open)) continue;
     if (open.trim() !== '') kept.push(open.trim());
@@ -15,4 +15,9 @@ export function sentences(text: string): string[] {
   }
   if (open.trim() !== '') kept.push(open.trim());
   return kept;
+}
+
+/** Long runs of blanks made short: the pattern above would take its time over them. */
+function oneSpaceEach(text: string): string {
+  return text.replace(/[^\S\n]+/g, ' ').replace(/ ?\n[ \n]*/g, '\n');
 }

@@ -22,13 +22,17 @@ const entryShape = z.object({
 
 const statutes = process.argv[2];
 if (statutes === undefined) throw new Error('Name the file of statutes: train-detect.ts statutes-vi.jsonl');
-const entries = globSync('knowledge/entries/*.yaml').flatMap((file) => {
-  const read = entryShape.safeParse(parse(readFileSync(file, 'utf8')));
-  return read.success ? read.data.statements : [];
-});
+const entries = globSync('knowledge/entries/*.yaml')
+  .sort()
+  .flatMap((file) => {
+    const read = entryShape.safeParse(parse(readFileSync(file, 'utf8')));
+    return read.success ? read.data.statements : [];
+  });
 const law = readFileSync(statutes, 'utf8').trim().split('\n');
 const lawText = law.map((line) => z.object({ text: z.string() }).parse(JSON.parse(line)).text);
-const manuals = globSync('node_modules/**/*.md').map((file) => prose(readFileSync(file, 'utf8')));
+const manuals = globSync('node_modules/**/*.md')
+  .sort()
+  .map((file) => prose(readFileSync(file, 'utf8')));
 
 const vietnamese = wordsOf([...lawText, ...repeated(entries.map(({ vi }) => vi))]);
 const english = wordsOf([...manuals, ...repeated(entries.map(({ en }) => en))]);

@@ -14,13 +14,17 @@ const known = new Map<string, string>();
 const questionSyllables = new Set(
   (
     'ai gì nào đâu sao bao nhiêu mấy thế như khi là của có được bị đã đang sẽ sắp và với các những một cho ' +
-    'trong trên dưới ở tại từ đến về này kia ấy đó thì mà hay hoặc không phải do bởi vì nên rằng theo vào ra ' +
-    'để cái nhỉ à ạ nhé vậy hãy cũng rất nó họ tôi bạn mình chúng ta ông'
+    'trong trên dưới ở tại từ đến về này kia ấy đó thì mà hay hoặc do bởi vì nên rằng theo vào ra ' +
+    'để cái nhỉ à ạ nhé vậy hãy cũng rất nó bạn mình chúng ta'
   )
     .split(' ')
     .map(syllable),
 );
-const foldedQuestionSyllables = new Set([...questionSyllables].map(fold));
+/** Without their marks these could as well be tài, đảng, bản, đề, tư, nợ, đền …: they stay. */
+const ambiguousUnmarked = new Set('tai dang ban de tu no den minh chung'.split(' '));
+const foldedQuestionSyllables = new Set(
+  [...questionSyllables].map(fold).filter((one) => !ambiguousUnmarked.has(one)),
+);
 
 /** One spelling for each syllable: lower case, tone mark last (hoà = hòa), i for a final y (kỹ = kĩ). */
 export function syllable(written: string): string {

@@ -55,6 +55,7 @@ export function barsOfDetection(rows: readonly Detection[]): Bar[] {
   });
 }
 
+/** Against FTS5 with our terms and the question's every word: the peer that the bars were set by. */
 export function barsOfSpeed(speeds: readonly Speed[], opening: Opening | undefined): Bar[] {
   const [ours, fts5] = speeds;
   if (ours === undefined || fts5 === undefined) return [];

@@ -24,6 +24,16 @@ export const openFts5WithOurTerms: OpenEngine = (language) => {
   });
 };
 
+/** The same terms, but the question as it is: FTS5 has no list of words that only ask. */
+export const openFts5WithWholeQuestions: OpenEngine = (language) => {
+  const tokens = createTokens();
+  return engine('FTS5, whole questions', 'our terms', {
+    tokenizer: 'unicode61',
+    ofText: (text, own = language) => tokens.ofText(text, own).join(' '),
+    ofQuestion: (text, own = language) => tokens.ofWhole(text, own),
+  });
+};
+
 interface Reading {
   tokenizer: Tokenizer;
   ofText(text: string, language: 'vi' | 'ko' | 'en'): string;

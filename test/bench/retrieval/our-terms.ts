@@ -7,6 +7,8 @@ import type { Language } from '../../../src/nouns.ts';
 export interface Tokens {
   ofText(text: string, language: Language): string[];
   ofQuestion(text: string, language: Language): string[];
+  /** Every word of the question, also those that only ask. */
+  ofWhole(text: string, language: Language): string[];
 }
 
 /** Vietnamese terms go in as typed and without marks; a question without marks asks for the latter only. */
@@ -26,6 +28,7 @@ export function createTokens(): Tokens {
       const found = all(terms(text, language));
       return [...found, ...(language === 'vi' ? bare(found) : [])].map(token);
     },
+    ofWhole: (text, language) => all(terms(text, language)).map(token),
     ofQuestion(text, language) {
       const found = all(questionTerms(text, language));
       return (language === 'vi' && isUnmarked(text) ? bare(found) : found).map(token);

@@ -73,6 +73,26 @@ describe('the pruned search', () => {
     }
   });
 
+  test('gives them over segments of short texts and of long ones', () => {
+    const random = randomNumbers(5);
+    const all = randomTexts(600, random).map((text, at) =>
+      at < 300 ? text.slice(0, 5) : [...text, ...text].slice(0, 60),
+    );
+    const texts = new Map(all.map((text, at) => [`d${at}`, text]));
+    const index = createIndex({ tunings: { ...tunings, en: tuning } });
+    for (const [id, text] of texts) {
+      if (id === 'd300') scores(index, ['zba']);
+      index.add({ id, language: 'en', text: text.join(' ') });
+    }
+    for (let round = 0; round < 20; round++) {
+      const question = [...new Set(randomTexts(1, random)[0])].slice(0, 1 + (round % 9));
+      const expected = expectedScores(texts, question);
+      scores(index, question).forEach((score, at) => {
+        expect(score).toBeCloseTo(expected[at] ?? 0, 9);
+      });
+    }
+  });
+
   test('gives them over several segments, after removals, and merged again', () => {
     const random = randomNumbers(4);
     const texts = new Map(randomTexts(700, random).map((text, at) => [`d${at}`, text]));

@@ -10,6 +10,7 @@ test.each([
   ['a) một; b) hai', ['a) một;', 'b) hai']],
   ['no end at all', ['no end at all']],
   ['  ', []],
-])('%j', (text, expected) => {
+  [`One.${' '.repeat(200_000)}x${'\n'.repeat(200_000)}y`, ['One. x', 'y']],
+])('%.60j', (text, expected) => {
   expect(sentences(text)).toEqual(expected);
 });
