@@ -34,12 +34,16 @@ export async function chat(
   };
   await say('/start');
   const lines = createInterface({ input: terminal.stdin, output: promptOutput(terminal), prompt: '› ' });
+  let open = true;
+  lines.once('close', () => {
+    open = false;
+  });
   signal.addEventListener('abort', () => lines.close(), { once: true });
   lines.prompt();
   for await (const line of lines) {
     if (line.trim() === '' || /^\/(quit|exit)$/i.test(line.trim())) break;
     await say(line);
-    lines.prompt();
+    if (open) lines.prompt();
   }
   lines.close();
 }

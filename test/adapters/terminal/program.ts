@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-const root = join(import.meta.dirname, '../../..');
-const node = join(root, 'node_modules/.bin/node');
+export const programFolder = join(import.meta.dirname, '../../..');
+const node = join(programFolder, 'node_modules/.bin/node');
 
 export interface Ran {
   code: number | null;
@@ -19,15 +19,17 @@ export interface Ran {
 export interface Surroundings {
   stdin?: string;
   env?: Readonly<Record<string, string>>;
+  /** A folder with another copy of the program. */
+  program?: string;
 }
 
 /** The program until its end. */
 export async function caudari(
   args: readonly string[],
-  { stdin = '', env = {} }: Surroundings = {},
+  { stdin = '', env = {}, program = programFolder }: Surroundings = {},
 ): Promise<Ran> {
   using place = emptyFolder();
-  const child = startProgram(args, place.folder, env);
+  const child = startProgram(args, place.folder, env, program);
   child.stdin.on('error', () => {}); // it may end before it has read everything
   child.stdin.end(stdin);
   const [stdout, stderr, [code]] = await Promise.all([
@@ -43,8 +45,9 @@ export function startProgram(
   args: readonly string[],
   folder: string,
   env: Readonly<Record<string, string>> = {},
+  program = programFolder,
 ): ChildProcessWithoutNullStreams {
-  return spawn(node, [join(root, 'src/caudari.js'), ...args], {
+  return spawn(node, [join(program, 'src/caudari.js'), ...args], {
     cwd: folder,
     env: { PATH: '/usr/bin:/bin', HOME: folder, ...env },
   });
