@@ -1,7 +1,7 @@
 /** The terms of a question found in segments, with how much each is worth. */
 
 import { type Cursor, openCursor } from './cursor.ts';
-import { foldRest, type TermKey } from './hash.ts';
+import { foldRest, type TermKey, type TermKind } from './hash.ts';
 import { lengthOfCode } from './length.ts';
 import { readVarint } from './postings.ts';
 import type { QuestionTerm } from './question.ts';
@@ -10,8 +10,6 @@ import type { Tuning } from './tuning.ts';
 
 /** One term of a question in one segment. */
 export interface TermHere {
-  /** Place of the term in the question. */
-  place: number;
   /** Score of a posting whose impact is 1. */
   worth: number;
   /** The most that it can add to a document of this segment. */
@@ -69,27 +67,51 @@ export function lookUp(
   const averages = averagesOf(segments);
   const norms = { word: normsOf(tuning, averages.word), pair: normsOf(tuning, averages.pair) };
   const found: TermHere[][] = segments.map(() => []);
-  const worths = question.map((term, place) => {
+  const worths = question.map((term) => {
     const everywhere = segments.map((segment) => findSpellings(segment, term));
     const places = term.oneWord ? onlyTyped(everywhere) : everywhere;
     const frequency = places.reduce((sum, place) => sum + heldBy(place), 0);
     const worth = term.weight * rarity(averages.documents, frequency);
     segments.forEach((segment, s) => {
-      const { cursors, shares } = places[s] ?? { cursors: [], shares: [] };
-      if (cursors.length === 0) return;
-      const lengths = term.kind === 'pair' ? segment.pairLengths : segment.wordLengths;
-      const here = term.kind === 'pair' ? segment.totals.pairs : segment.totals.words;
-      const most =
-        worth *
-        greatestImpact(cursors, {
-          here: here / segment.totals.documents || 1,
-          everywhere: averages[term.kind],
-        });
-      found[s]?.push({ place, worth, most, cursors, shares, norms: norms[term.kind], lengths });
+      const spellings = places[s];
+      if (spellings === undefined || spellings.cursors.length === 0) return;
+      const { kind } = term;
+      found[s]?.push(
+        termIn(segment, { kind, spellings, worth, average: averages[kind], norms: norms[kind] }),
+      );
     });
     return worth;
   });
-  return { segments: found, worths, averages };
+  return { segments: found.map(mostWorthy), worths, averages };
+}
+
+/** A question longer than this (a pasted page) is asked by its rarest terms. */
+const termsMax = 128;
+
+function mostWorthy(terms: TermHere[]): TermHere[] {
+  return terms.length <= termsMax ? terms : terms.toSorted((a, b) => b.worth - a.worth).slice(0, termsMax);
+}
+
+interface Found {
+  kind: TermKind;
+  spellings: Spellings;
+  worth: number;
+  average: number;
+  norms: Float64Array;
+}
+
+function termIn(segment: Segment, { kind, spellings, worth, average, norms }: Found): TermHere {
+  const { cursors, shares } = spellings;
+  const { totals } = segment;
+  const here = (kind === 'pair' ? totals.pairs : totals.words) / totals.documents || 1;
+  return {
+    worth,
+    most: worth * greatestImpact(cursors, { here, everywhere: average }),
+    cursors,
+    shares,
+    norms,
+    lengths: kind === 'pair' ? segment.pairLengths : segment.wordLengths,
+  };
 }
 
 /** In how many documents a term stands, in this very spelling. */

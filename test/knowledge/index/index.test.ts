@@ -58,6 +58,11 @@ describe('what is found', () => {
     expect(found(indexOf(forum), '???')).toEqual([]);
   });
 
+  test('a pasted page finds what its rare words say', () => {
+    const page = Array.from({ length: 3000 }, (_, at) => `từ${at} và`).join(' ');
+    expect(found(indexOf(forum, index44), `${page} Diễn đàn Hợp tác số`)[0]).toBe('forum');
+  });
+
   test('names weigh more than the text', () => {
     const index = indexOf(
       { ...vietnamese('other', 'GoodPy là một hệ thống giống GoodPy khác.') },
