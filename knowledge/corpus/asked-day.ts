@@ -31,8 +31,18 @@ const patterns: readonly { pattern: RegExp; read: (found: RegExpExecArray) => (s
   { pattern: /\b(?:in|during|as of|back in|of)\s+((?:19|20)\d\d)\b(?![/\d])/i, read: ([, y]) => [y] },
 ];
 
+/** "Luật Giao dịch điện tử năm 2023": the year is part of a law's name. */
+const lawOfYear =
+  /(?:luật|nghị định|quyết định|thông tư|nghị quyết|pháp lệnh)\s+(?:(?!có hiệu lực|quy định|hiện hành|áp dụng|trong|vào|hồi|thì)[^,.;:?!]){2,70}?\s*năm\s+((?:19|20)\d\d)/iu;
+
+/** The year that a law is called by; undefined when none is. */
+export function yearOfLaw(text: string): string | undefined {
+  return lawOfYear.exec(text.normalize('NFC'))?.[1];
+}
+
 /** Undefined when the question names no time. */
 export function dayAskedAbout(text: string): Asked | undefined {
+  if (yearOfLaw(text)) return undefined;
   for (const { pattern, read } of patterns) {
     const found = pattern.exec(text.normalize('NFC'));
     const [y, m, d] = found ? read(found) : [];

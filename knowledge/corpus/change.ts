@@ -66,9 +66,13 @@ export interface CorpusChanges extends Disposable {
 const lockWaitMs = 5_000;
 
 /** Holds the corpus's lock until disposed. Throws `Busy` while another process changes it. */
-export function changeCorpus(dataDir: string, now: () => Date = () => new Date()): CorpusChanges {
+export function changeCorpus(
+  dataDir: string,
+  now: () => Date = () => new Date(),
+  waitMs = lockWaitMs,
+): CorpusChanges {
   const folder = corpusFolder(dataDir);
-  const lock = lockCorpus(folder, lockWaitMs);
+  const lock = lockCorpus(folder, waitMs);
   let before = readRelease(folder, currentRelease(folder)) ?? noRelease;
   let versions = [...before.versions];
   let changes: Change[] = [];

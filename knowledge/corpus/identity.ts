@@ -66,12 +66,14 @@ export function storedPassages(
   });
 }
 
+/** Words with hyphens between, at most so many bytes: ids stand in buttons, which hold 64. */
 function slug(text: string, most: number): string {
   const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
   let name = '';
   for (const word of words) {
-    if (name.length + word.length + 1 > most) break;
-    name += name === '' ? word : `-${word}`;
+    const longer = name === '' ? word : `${name}-${word}`;
+    if (Buffer.byteLength(longer) > most) break;
+    name = longer;
   }
-  return name || (words[0]?.slice(0, most) ?? '');
+  return name || (words[0]?.slice(0, most / 4) ?? '');
 }

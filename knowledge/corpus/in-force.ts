@@ -53,30 +53,38 @@ function replacesByName({ passport: one }: DocumentVersion, { passport: other }:
   );
 }
 
+export interface Wanted {
+  today: string;
+  asked?: Asked | undefined;
+  /** Laws named in it by their number, or by the year that they are called by, are wanted in force or not. */
+  text?: string;
+  year?: string | undefined;
+}
+
 /** The versions to look in: of each document the one in force, or what comes closest to what was asked. */
-export function versionsFor(
-  spans: ReadonlyMap<DocumentVersion, Span>,
-  { today, asked, text = '' }: { today: string; asked?: Asked | undefined; text?: string },
-): DocumentVersion[] {
-  const documents = Map.groupBy(spans.keys(), ({ document }) => document);
-  return [...documents.values()].flatMap((versions) => {
-    const named = versions.filter(
-      ({ passport }) => passport.number !== undefined && text.includes(passport.number),
-    );
-    const usual = inForce(versions, spans, { from: today, to: today }) ?? upcoming(versions, spans, today);
-    if (!asked) return unique([...named, ...list(usual)]);
-    const then = inForce(versions, spans, asked);
-    if (asked.strict) return list(then);
-    const year = asked.from.slice(0, 4);
-    const ofYear = versions.filter(
-      ({ passport }) => passport.number?.includes(`/${year}/`) || passport.published.startsWith(year),
-    );
-    return unique([
-      ...named,
-      ...list(then ?? usual),
-      ...(ofYear.length > 0 ? [...ofYear, ...list(usual)] : []),
-    ]);
-  });
+export function versionsFor(spans: ReadonlyMap<DocumentVersion, Span>, wanted: Wanted): DocumentVersion[] {
+  const { today, asked } = wanted;
+  const documents = [...Map.groupBy(spans.keys(), ({ document }) => document).values()];
+  const now = documents.flatMap((versions) =>
+    list(inForce(versions, spans, { from: today, to: today }) ?? upcoming(versions, spans, today)),
+  );
+  const named = [...spans.keys()].filter((version) => isNamed(version, wanted));
+  if (!asked) return unique([...named, ...now]);
+  const then = documents.flatMap((versions) => list(inForce(versions, spans, asked)));
+  if (asked.strict) return then;
+  const known = new Set(then.map(({ document }) => document));
+  const others = now.filter(
+    (one) => !known.has(one.document) && !then.some((earlier) => takesPlaceOf(one, earlier)),
+  );
+  return unique([...named, ...then, ...others]);
+}
+
+function isNamed({ passport: { number, published } }: DocumentVersion, { text = '', year }: Wanted): boolean {
+  if (number === undefined) return false;
+  return (
+    text.includes(number) ||
+    (year !== undefined && (number.includes(`/${year}/`) || published.startsWith(year)))
+  );
 }
 
 /** The latest version that was in force within the days. */

@@ -4,21 +4,21 @@ import type { Language } from '../../src/nouns.ts';
 import type { Found, Knowledge, KnowledgeQuery } from '../../src/ports.ts';
 import type { Corpus, FoundPassage } from './open.ts';
 
-/**
- * For one question, the function from a text to what it covers: as `Found.covers` means it for statements.
- * `key` names the text, so that what is computed of it can be kept.
- */
-export type CoversOf = (
-  text: string,
-  language: Language,
-) => (texts: readonly string[], key: string) => readonly number[];
+/** What a question covers of texts, in the same things and weights as `Found.covers` has for statements. */
+export interface TextCoverage {
+  /** `key` names the texts, so that what is computed of them can be kept for other questions. */
+  coversTexts(key: string, texts: readonly string[]): readonly number[];
+  questionWeight: number;
+}
+
+export type TextCoverageOf = (text: string, language: Language) => TextCoverage;
 
 const passagesMax = 12;
 /** Below this share of the question an estimate of the best possible score says nothing. */
 const shareMin = 0.25;
 
 /** Without documents it costs nothing; a release made by another process is seen within a second. */
-export function withDocuments(knowledge: Knowledge, corpus: Corpus, coversOf: CoversOf): Knowledge {
+export function withDocuments(knowledge: Knowledge, corpus: Corpus, coverageOf: TextCoverageOf): Knowledge {
   return {
     ...knowledge,
     get release() {
@@ -40,26 +40,31 @@ export function withDocuments(knowledge: Knowledge, corpus: Corpus, coversOf: Co
       ...(on ? { on } : {}),
     });
     if (found.length === 0) return [];
-    const covers = coversOf(text, language);
-    return found.map((one) =>
-      foundOf(
-        one,
-        one.passage.language === language ? covers([one.passage.text, one.under], one.passage.id) : undefined,
-        covers,
-      ),
-    );
+    const question = coverageOf(text, language);
+    return found.map((one) => foundOf(one, question, language));
   }
 }
 
 /** A passage in another language shares no words with the question: there the index's own share counts. */
 function foundOf(
-  { passage, score, coverage }: FoundPassage,
-  covers: readonly number[] | undefined,
-  coversOf: ReturnType<CoversOf>,
+  { passage, under, score, coverage }: FoundPassage,
+  question: TextCoverage,
+  asked: Language,
 ): Found {
-  if (covers) return { passage, score, covers, coverage: covers.reduce((sum, share) => sum + share, 0) };
-  const things = coversOf([], '').length;
-  return { passage, score, coverage, covers: Array.from({ length: things }, () => coverage / things) };
+  const { questionWeight } = question;
+  if (passage.language === asked) {
+    const covers = question.coversTexts(passage.id, [passage.text, under]);
+    return {
+      passage,
+      score,
+      covers,
+      coverage: covers.reduce((sum, share) => sum + share, 0),
+      questionWeight,
+    };
+  }
+  const things = question.coversTexts('', []).length;
+  const covers = Array.from({ length: things }, () => coverage / things);
+  return { passage, score, covers, coverage, questionWeight };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Language, Passage } from '../../src/nouns.ts';
 import { languages } from '../../src/nouns.ts';
 import type { Clock } from '../../src/ports.ts';
 import type { SearchIndex } from '../index/index.ts';
-import { dayAskedAbout, dayDemanded } from './asked-day.ts';
+import { dayAskedAbout, dayDemanded, yearOfLaw } from './asked-day.ts';
 import { corpusFolder, currentRelease, readPassages, readRelease } from './files.ts';
 import { type Span, spansOf, versionsFor } from './in-force.ts';
 import { indexOf } from './index-files.ts';
@@ -92,7 +92,9 @@ export function openCorpus(dataDir: string, clock: Clock = () => new Date()): Co
     opened.index ??= indexOf(folder, opened.release);
     const asked = on === undefined ? dayAskedAbout(text) : dayDemanded(on);
     const today = clock().toISOString().slice(0, 10);
-    const allowed = new Set(versionsFor(opened.spans, { today, asked, text }).map(versionId));
+    const allowed = new Set(
+      versionsFor(opened.spans, { today, asked, text, year: yearOfLaw(text) }).map(versionId),
+    );
     if (allowed.size === 0) return [];
     const crowded = allowed.size < opened.release.versions.length;
     const also = languages.filter((one) => one !== language);

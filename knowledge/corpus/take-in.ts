@@ -6,8 +6,7 @@ import { collectTargets, type Target, whyNot } from '../intake/collect.ts';
 import type { NamedBytes } from '../intake/document.ts';
 import { fetchDocument } from '../intake/fetch.ts';
 import { limits } from '../intake/limits.ts';
-import type { ReadResult } from '../intake/reader.ts';
-import { createReader } from '../intake/reader.ts';
+import { createReader, type Reader, type ReadResult } from '../intake/reader.ts';
 import { Refusal, tooLarge } from '../intake/refusal.ts';
 import { type Added, changeCorpus, type Said } from './change.ts';
 
@@ -20,6 +19,8 @@ export interface TakeInRequest {
   /** Told before each file. */
   onFile?: (at: { number: number; of: number; name: string }) => void;
   now?: () => Date;
+  /** Reads the files; one with a thread of its own is opened when it is missing. */
+  reader?: Pick<Reader, 'read'>;
 }
 
 /** What came of one file or address. */
@@ -39,7 +40,8 @@ export interface TakeInResult {
 export async function takeIn(request: TakeInRequest, signal: AbortSignal): Promise<TakeInResult> {
   const { dataDir, said, now } = request;
   using corpus = changeCorpus(dataDir, now);
-  await using reader = createReader();
+  await using own = createReader();
+  const reader = request.reader ?? own;
   const targets = collectTargets(request.targets);
   if (targets.length > 1 && (said.title ?? said.url) !== undefined) {
     throw new Error(`A title or url is said of one document; ${targets.length} were found.`);

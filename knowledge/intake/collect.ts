@@ -13,7 +13,7 @@ export type Target =
 /** Folders give the documents in them, in order; what is hidden or linked is left out. */
 export function collectTargets(words: readonly string[]): Target[] {
   return words.flatMap((word) =>
-    /^https?:\/\//i.test(word) ? [{ kind: 'address' as const, name: word }] : onDisk(word),
+    /^[a-z][a-z0-9+.-]*:\/\//i.test(word) ? [{ kind: 'address' as const, name: word }] : onDisk(word),
   );
 }
 

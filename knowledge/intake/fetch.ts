@@ -61,7 +61,7 @@ async function follow(first: URL, options: FetchOptions): Promise<NamedBytes> {
 }
 
 function addressOf(text: string, base?: URL): URL {
-  const address = base ? URL.parse(text, base) : URL.parse(text);
+  const address = URL.parse(text, base?.href);
   if (!address) throw new Refusal('is no address.');
   return address;
 }

@@ -3,7 +3,13 @@
 import { type Language, languages } from '../../src/nouns.ts';
 import { detectLanguage } from '../terms/detect.ts';
 import { cutByHeadings } from './cut.ts';
-import { blockText, type Format, type NamedBytes, type ReadDocument } from './document.ts';
+import {
+  blockText,
+  type DocumentBlock,
+  type Format,
+  type NamedBytes,
+  type ReadDocument,
+} from './document.ts';
 import { withoutLegacy } from './encoding/legacy.ts';
 import { recognise } from './formats/recognise.ts';
 import { languageOfLaw } from './legal/articles.ts';
@@ -29,7 +35,7 @@ export async function read(file: NamedBytes): Promise<TakenIn> {
   if (file.bytes.length > limits.fileBytes) throw tooLarge(file.bytes.length, limits.fileBytes);
   const format = recognise(file);
   const found = await readAs(format, file);
-  const document = { ...found, blocks: withoutLegacy(found.blocks) };
+  const document = { ...found, blocks: withoutLegacy(found.blocks).filter(saysSomething) };
   const characters = document.blocks.reduce((sum, block) => sum + blockText(block).length, 0);
   if (characters > limits.textCharacters || document.blocks.length > limits.blocks) {
     throw new Refusal('holds more text than any document, so it was not read. Split it and add the parts.');
@@ -71,6 +77,11 @@ async function readAs(format: Format, file: NamedBytes): Promise<ReadDocument> {
     case 'hwpx':
       return (await import('./formats/hwpx.ts')).readHwpx(file);
   }
+}
+
+/** A row of stars says nothing. */
+function saysSomething(block: DocumentBlock): boolean {
+  return /[\p{L}\p{N}]/u.test(blockText(block));
 }
 
 function languageOf({ language: declared, blocks }: ReadDocument): Language {

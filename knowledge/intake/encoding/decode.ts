@@ -41,7 +41,7 @@ function isBinary(bytes: Uint8Array): boolean {
   const odd = sample.filter(
     (byte) => byte === 0 || (byte < 0x20 && ![9, 10, 12, 13, 27].includes(byte)),
   ).length;
-  return odd > sample.length / 100;
+  return odd > 2 + sample.length / 100;
 }
 
 function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {

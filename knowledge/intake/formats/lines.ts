@@ -11,21 +11,22 @@ const marginMin = 45;
 
 export function paragraphsOf(text: string): DocumentBlock[] {
   const lines = cleanLines(text).split('\n');
-  const broken = isBrokenAtMargin(lines);
+  const full = fullLine(lines);
   const blocks: DocumentBlock[] = [];
   let open = '';
+  let before = '';
   const close = () => {
     if (open !== '') blocks.push({ kind: 'paragraph', text: open });
     open = '';
   };
   for (const line of lines) {
     if (line === '') close();
-    else if (open !== '' && broken && !startsStructure(line) && !listMark.test(line))
-      open = joined(open, line);
+    else if (open !== '' && before.length >= full && !beginsAnew(line)) open = joined(open, line);
     else {
       close();
       open = line;
     }
+    before = line;
   }
   close();
   return blocks;
@@ -37,14 +38,16 @@ export function joined(before: string, after: string): string {
   return `${before} ${after}`;
 }
 
-/** Long lines that end inside a sentence and are all about as long. */
-function isBrokenAtMargin(lines: readonly string[]): boolean {
-  const pairs = lines.slice(1).flatMap((next, n) => {
-    const line = lines[n] ?? '';
-    return line !== '' && next !== '' ? [line] : [];
-  });
-  const lengths = pairs.map((line) => line.length).sort((a, b) => a - b);
-  const longest = lengths.at(-1) ?? 0;
+function beginsAnew(line: string): boolean {
+  return startsStructure(line) || listMark.test(line);
+}
+
+/** From this length on a line was broken at the margin and goes on in the next; in a text without a margin none is. */
+function fullLine(lines: readonly string[]): number {
+  const pairs = lines.filter((line, n) => line !== '' && lines[n + 1] && !beginsAnew(lines[n + 1] ?? ''));
+  const longest = Math.max(0, ...lines.slice(0, 5000).map(({ length }) => length));
   const inside = pairs.filter((line) => line.length >= marginMin && !sentenceEnd.test(line)).length;
-  return longest < 200 && inside * 3 > pairs.length;
+  return longest < 200 && inside * 3 > pairs.length
+    ? Math.max(marginMin, longest * 0.6)
+    : Number.POSITIVE_INFINITY;
 }

@@ -16,7 +16,13 @@ export interface Line {
   y: number;
   size: number;
   /** Cells of a row that are set far apart; one for an ordinary line. */
-  cells: readonly { text: string; x: number }[];
+  cells: readonly Cell[];
+}
+
+interface Cell {
+  text: string;
+  x: number;
+  end: number;
 }
 
 /** A gap this many letter sizes wide parts the cells of a row. */
@@ -30,9 +36,7 @@ export function linesOfPage(runs: readonly Run[], pageWidth: number): Line[] {
 
 /** What spans the page stands between what stands above and below it in columns. */
 function inColumns(runs: readonly Run[], gutter: number): Line[] {
-  const across = linesOf(runs).filter(
-    ({ x, end, cells }) => x < gutter && end > gutter && crosses(cells, gutter),
-  );
+  const across = linesOf(runs).filter(({ cells }) => crosses(cells, gutter));
   const ofAcross = (run: Run) => across.some((line) => Math.abs(line.y - run.y) < run.size * 0.4);
   const rest = runs.filter((run) => !ofAcross(run));
   const edges = [Number.POSITIVE_INFINITY, ...across.map(({ y }) => y), Number.NEGATIVE_INFINITY];
@@ -47,8 +51,8 @@ function inColumns(runs: readonly Run[], gutter: number): Line[] {
   });
 }
 
-function crosses(cells: Line['cells'], gutter: number): boolean {
-  return !cells.some(({ x }) => Math.abs(x - gutter) < 40 && x >= gutter - 5);
+function crosses(cells: readonly Cell[], gutter: number): boolean {
+  return cells.some(({ x, end }) => x < gutter && end > gutter);
 }
 
 /** Where two columns part: a strip near the middle that hardly a run crosses, with much text on both sides. */
@@ -90,14 +94,16 @@ function linesOf(runs: readonly Run[]): Line[] {
 
 function lineOf(row: readonly Run[]): Line {
   const runs = row.toSorted((a, b) => a.x - b.x);
-  const cells: { text: string; x: number }[] = [];
+  const cells: Cell[] = [];
   let end = Number.NEGATIVE_INFINITY;
   for (const { text, x, width, size } of runs) {
     const cell = cells.at(-1);
-    if (!cell || x - end > cellGap * size) cells.push({ text, x });
-    else
+    if (!cell || x - end > cellGap * size) cells.push({ text, x, end: x + width });
+    else {
       cell.text +=
         x - end > spaceGap * size && !/\s$/.test(cell.text) && !/^\s/.test(text) ? ` ${text}` : text;
+      cell.end = Math.max(cell.end, x + width);
+    }
     end = Math.max(end, x + width);
   }
   const widest = runs.toSorted((a, b) => b.text.length - a.text.length)[0];

@@ -103,6 +103,7 @@ function isNextLine(before: Placed, line: Placed): boolean {
 /** The paragraph goes on: its last line was full, and this one begins nothing new. Also over a page break. */
 function continues(before: Placed, line: Placed, text: string, margin: number): boolean {
   if (startsStructure(text) || listMark.test(text)) return false;
+  if (/\p{Ll}-$/u.test(before.text.trim()) && /^\p{Ll}/u.test(text)) return true;
   if (isCapitals(text) !== isCapitals(before.text) || line.x > before.x + 8 * line.size) return false;
   const full = before.end > margin - 6 * before.size;
   const indented = line.x > before.x + 0.8 * line.size && line.x < before.x + 5 * line.size;

@@ -9,7 +9,7 @@ import { closing, joinPlaces, partPlace, preamble, withPage } from '../places.ts
 import { type Article, type Part, readLaw } from './articles.ts';
 
 /** Up to here an article stays whole: its clauses would say little alone. */
-const wholeMax = 320;
+const wholeMax: Readonly<Record<Language, number>> = { vi: 160, ko: 80, en: 160 };
 const introMax = 500;
 
 export function cutLaw(blocks: readonly DocumentBlock[], language: Language): Piece[] {
@@ -46,7 +46,7 @@ function cutArticle(article: Article, language: Language): Piece[] {
     language,
   });
   if (all.length === 0) return article.title ? [piece([{ text: article.title }], place)] : [];
-  if (article.parts.length === 0 || textOf(all).length <= wholeMax) {
+  if (article.parts.length === 0 || textOf(all).length <= wholeMax[language]) {
     return groupLines(all).map((lines) => piece(lines, place));
   }
   const intro = article.lines;
