@@ -14,7 +14,7 @@ const after: readonly (readonly [string, RegExp])[] = [
   ['rank', /^(?:st|nd|rd|th)\b|^\s?(?:위(?!원|한|험|치|해|주|상|반)|등(?!급|록|의|이|을))/],
   [
     'place',
-    /^\s?(?:(?:places?|positions?)\b(?! (?:in|of|where|for|at|were|are|was|with|available|to study|took|had))|bậc(?! (?:đại|học|cao))|계단)/,
+    /^\s?(?:(?:places?|positions?)\b(?! (?:of|where|for|at|were|are|was|with|available|to study|took|had))|bậc(?! (?:đại|học|cao))|계단)/,
   ],
   ['point', /^\s?(?:points?\b|điểm\b|점(?!검|차))/],
   ['month', /^[\s-]?(?:months?\b|tháng\b|개월|달(?!러|성|라))/],

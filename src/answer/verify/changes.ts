@@ -36,7 +36,7 @@ export function checkChanges(claim: Claim, { known }: Grounds): string | undefin
       .find((reason) => reason !== undefined);
     if (why) return why;
     const moved = changes.some(
-      ({ cited, said }) => datesIn(cited, claim.language) + datesIn(said, claim.language) > 0,
+      ({ cited, said }) => datesIn(cited, claim.language) > 0 && datesIn(said, claim.language) > 0,
     );
     const number = moved ? undefined : changes.find((change) => exchangesNumber(change, claim.language));
     if (number) return `${number.said} stands where ${number.cited} is cited`;
@@ -113,7 +113,7 @@ function changesBetween(part: string, words: readonly Word[], cited: GroundText,
   const rest = cited.words.length - 1 - last[1];
   const end =
     left > 0 && rest <= left + 3 ? cited.words.length : Math.min(cited.words.length, last[1] + 1 + left);
-  let [lastSaid, lastCited] = [-1, Math.max(-1, first[1] - first[0] - 1)];
+  let [lastSaid, lastCited] = [-1, first[1] <= first[0] + 8 ? -1 : first[1] - first[0] - 1];
   for (const [said, there] of [...pairs, [words.length, end] as const]) {
     if (said > lastSaid + 1 || there > lastCited + 1) {
       changes.push({

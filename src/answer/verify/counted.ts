@@ -20,7 +20,7 @@ export function checkCounted({ words, values, language, same, text }: Claim): st
   return undefined;
 }
 
-/** How many words it takes: Korean ones come as pairs of syllables. */
+/** How many words it takes; in Korean, pairs of syllables. */
 const least = { vi: 2, ko: 3, en: 2 } as const;
 
 /** The number that these neighbours belong to, where it is another one. */
@@ -90,5 +90,10 @@ function after(
   );
   const between = words.filter(({ start, end }) => start >= value.end && end <= next);
   if (language !== 'ko') return between.slice(0, 6);
-  return between.slice(0, next < Number.POSITIVE_INFINITY ? -1 : 3).slice(0, 3);
+  const near = between.slice(0, 3);
+  const leads =
+    next < Number.POSITIVE_INFINITY &&
+    between.length <= 3 &&
+    !/(?:에서|은|는|이|가|을|를|의|로|와|과)$/.test(near.at(-1)?.lower ?? '');
+  return leads ? near.slice(0, -1) : near;
 }

@@ -9,7 +9,8 @@ import { unitsOf, type Word } from './words.ts';
 type Side = Readonly<Record<Language, RegExp>>;
 
 export function checkDirections(claim: Claim): string | undefined {
-  for (const { name, strict, sides } of opposites) {
+  for (const { name, strict, sides, closeOnly } of opposites) {
+    if (closeOnly) continue;
     for (const [said, other] of [sides, [sides[1], sides[0]] as const]) {
       if (!says(said, claim.text, claim.language)) continue;
       const here = claim.all.some((one) => says(said, one.text, one.language));

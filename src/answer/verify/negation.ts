@@ -33,7 +33,7 @@ export function checkNegation({ text, units, language, same, all }: Claim): stri
     const softened = all.some(
       (one) => denying[one.language].test(one.text) || denialsOf(one.text, one.language).count > 0,
     );
-    if (!softened || said.heads.some((head) => head.slice(0, 1).some((unit) => there.has(unit))))
+    if (!softened || said.heads.some((head) => head.some((unit) => there.has(unit))))
       return 'denies what is cited';
   }
   const denied = said.heads.find(

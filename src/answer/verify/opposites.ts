@@ -6,6 +6,8 @@ export interface Opposites {
   name: string;
   /** A side that nothing cited says is refused even where the other side is not said either. */
   strict?: true;
+  /** Looked at only where a sentence is close to what it cites: elsewhere the other side may say the same. */
+  closeOnly?: true;
   /** Bounds of numbers and dates: none may be added. */
   bound?: true;
   sides: readonly [Readonly<Record<Language, RegExp>>, Readonly<Record<Language, RegExp>>];
@@ -161,6 +163,22 @@ export const opposites: readonly Opposites[] = [
         ),
         vi: vi('kết thúc|đóng cửa|chấm dứt|giải thể|bế mạc|bãi bỏ|dừng|ngừng|hoàn thành|đóng'),
         ko: ko('종료|폐쇄|폐지|해산|폐막|중단|끝|마감|완료|철수|문을 닫|폐원'),
+      },
+    ],
+  },
+  {
+    name: 'replaces or is replaced',
+    closeOnly: true,
+    sides: [
+      {
+        en: en('replaces|replacement for|supersedes|succeeds'),
+        vi: vi('(?<!được |bị )thay thế(?! bởi)|thay cho'),
+        ko: ko('대체합|대체하였|대체했|대신하'),
+      },
+      {
+        en: en('replaced by|superseded by|gave way to|succeeded by'),
+        vi: vi('(?:được|bị) thay thế|thay thế bởi'),
+        ko: ko('대체되|대체됐|대체될'),
       },
     ],
   },

@@ -52,5 +52,5 @@ function isListing(text: string, known: Known | undefined): boolean {
       (most, { start, end }) => Math.max(most, text.slice(start, end).replace(/[^\p{L}\p{N}]/gu, '').length),
       0,
     );
-  return named >= letters * 0.6;
+  return named >= letters * 0.8;
 }

@@ -1,5 +1,6 @@
 /** Who did what to whom: two names or numbers that changed places fit their neighbours' words better when changed back. */
 
+import { saysDate } from '../values/dates.ts';
 import type { Value } from '../values.ts';
 import type { Claim } from './claim.ts';
 import { commonNamesIn } from './common-names.ts';
@@ -26,6 +27,23 @@ export function checkRoles(claim: Claim): string | undefined {
     });
     const why = exchanged(claim, said, cited, there) ?? misdated(said, there);
     if (why) return why;
+  }
+  return claim.cited.length > 1 ? mispaired(claim) : undefined;
+}
+
+/** Numbers of several cited texts, told in pairs with dates: the text that has the number has its date. */
+function mispaired({ values, cited }: Claim): string | undefined {
+  const items = values.map(itemOf);
+  for (const [number, date] of pairsIn(items)) {
+    const having = cited.filter((ground) => ground.values.some((value) => itemOf(value).key === number));
+    const said = values.find((value) => itemOf(value).key === date);
+    if (having.length === 0 || said?.kind !== 'date') continue;
+    const dates = having.flatMap((ground) => [
+      ...ground.values.filter(({ kind }) => kind === 'date'),
+      ...ground.recorded,
+    ]);
+    if (!dates.some((other) => other.kind === 'date' && saysDate(other, said)))
+      return `${number} does not belong to ${date}`;
   }
   return undefined;
 }

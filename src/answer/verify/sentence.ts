@@ -3,6 +3,7 @@
 import type { Language } from '../../nouns.ts';
 import type { Knowledge } from '../../ports.ts';
 import type { DraftSentence, Material, MaterialById } from '../draft.ts';
+import { checkBounds } from './bounds.ts';
 import { checkChanges } from './changes.ts';
 import { type Claim, claimOf } from './claim.ts';
 import { checkCounted } from './counted.ts';
@@ -34,6 +35,7 @@ const checks: readonly Check[] = [
   checkLinks,
   checkQuotations,
   checkValues,
+  checkBounds,
   checkNames,
   checkChanges,
   checkNegation,

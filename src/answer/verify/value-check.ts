@@ -49,16 +49,21 @@ const asOf = /tính đến|tính tới|as of|as at|기준|현재/;
 
 function dateStands(value: DateValue, cited: readonly Value[], claim: Claim): boolean {
   if (cited.some((other) => other.kind === 'date' && saysDate(other, value))) return true;
-  if (
-    yearOnly(value) &&
-    claim.about.some(({ values }) =>
-      values.some((other) => other.kind === 'date' && other.year === value.year),
-    )
-  )
-    return true;
+  if (yearOnly(value) && isYearOfName(value, claim)) return true;
   return (
     asOf.test(claim.lower) &&
     claim.cited.some(({ recorded }) => recorded.some((other) => saysDate(other, value)))
+  );
+}
+
+/** The 2024 of "VIDW 2024" belongs to the name. */
+function isYearOfName({ year, start, end }: DateValue, { words, about }: Claim): boolean {
+  const before = words.filter((word) => word.end <= start).at(-1)?.folded ?? '';
+  const after = words.find((word) => word.start >= end)?.folded ?? '';
+  return about.some(
+    ({ letters }) =>
+      (before !== '' && letters.includes(`${before}${year}`)) ||
+      (after !== '' && letters.includes(`${year}${after}`)),
   );
 }
 

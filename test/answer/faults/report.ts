@@ -5,7 +5,7 @@ import { realContent } from './content.ts';
 import { type Alarms, measureAlarms, measureFaults, type Tally } from './measure.ts';
 
 const content = realContent();
-const faults = measureFaults(content, 1);
+const faults = measureFaults(content, Number(process.env['SEED'] ?? 1));
 const alarms = measureAlarms(content);
 const show = process.argv.includes('--show');
 
