@@ -44,7 +44,17 @@ export function createBroadcast(
   { broadcasts }: BroadcastTools,
   { name, plan, who }: { name: string; plan: Partial<BroadcastPlan>; who: string },
 ): Promise<number> {
-  return broadcasts.create(name, newPlan(plan), who);
+  return createAs(broadcasts, { name, plan: newPlan(plan), who });
+}
+
+async function createAs(
+  broadcasts: Broadcasts,
+  { name, plan, who }: { name: string; plan: BroadcastPlan; who: string },
+): Promise<number> {
+  const id = await broadcasts.create(name, plan, who);
+  if (id === undefined)
+    throw new BroadcastError(`there is a broadcast "${name}" already: choose another name`);
+  return id;
 }
 
 /** Any edit takes the broadcast back to a draft and voids its approval. */
@@ -199,7 +209,7 @@ export async function resendToFailed(
   const { plan } = await existing(tools.broadcasts, id);
   const { at: _, repeats: __, ...rest } = plan;
   const audience = { outcomeOf: { broadcast: id, states: ['failed'] as const } };
-  return tools.broadcasts.create(name, { ...rest, audience }, who);
+  return createAs(tools.broadcasts, { name, plan: { ...rest, audience }, who });
 }
 
 /** A new draft that corrects the first, for exactly those who got it (or may have). */
@@ -210,7 +220,7 @@ export async function correctBroadcast(
   const { plan } = await existing(tools.broadcasts, id);
   const audience = { outcomeOf: { broadcast: id, states: ['sent', 'unsure'] as const } };
   const correction = newPlan({ kind: 'correction', texts, audience, unsure: 'resend', waived: plan.waived });
-  return tools.broadcasts.create(name, correction, who);
+  return createAs(tools.broadcasts, { name, plan: correction, who });
 }
 
 /** Begins what is approved and due, and goes on writing rows where a process ended over it. The job of every few seconds. */
@@ -223,10 +233,8 @@ export async function beginDue(tools: BroadcastTools, signal: AbortSignal): Prom
       log.error({ broadcast: broadcast.id }, 'a broadcast is not what was approved, and was not begun');
       continue;
     }
-    if (await outbox.begin(broadcast.id, messagesOf(broadcast.plan, broadcast.id))) {
-      begun++;
-      await planNext(tools, broadcast);
-    }
+    await planNext(tools, broadcast);
+    if (await outbox.begin(broadcast.id, messagesOf(broadcast.plan, broadcast.id))) begun++;
   }
   for (const broadcast of await broadcasts.list(['queueing'])) await queueRows(tools, broadcast, signal);
   return `${begun} begun`;
@@ -259,6 +267,7 @@ async function planNext({ broadcasts, clock }: BroadcastTools, { name, plan, app
   const wall = new Date(wallAt(plan.at.zone, next)).toISOString().slice(0, 16);
   const again = { ...plan, at: { ...plan.at, wall } };
   const id = await broadcasts.create(`${name.replace(/ @ .*$/, '')} @ ${wall}`, again, 'schedule');
+  if (id === undefined) return;
   await broadcasts.step(id, {
     from: ['draft'],
     to: 'approved',

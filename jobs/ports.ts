@@ -412,8 +412,8 @@ export interface Step {
 }
 
 export interface Broadcasts {
-  /** Throws when the name is taken. */
-  create(name: string, plan: BroadcastPlan, who: string): Promise<number>;
+  /** Undefined when the name is taken. */
+  create(name: string, plan: BroadcastPlan, who: string): Promise<number | undefined>;
   find(id: number): Promise<Broadcast | undefined>;
   list(states?: readonly BroadcastState[]): Promise<Broadcast[]>;
   /** False when the broadcast is in no state for it any more. */

@@ -30,7 +30,7 @@ export function openBroadcasts({ db, kind }: Database, clock: Clock): Broadcasts
           .onConflict((conflict) => conflict.column('name').doNothing())
           .returning('id')
           .executeTakeFirst();
-        if (!row) throw new Error(`there is a broadcast "${name}" already: choose another name`);
+        if (!row) return undefined;
         await note(tx, row.id, { who, what: 'created', at: clock().getTime() });
         return row.id;
       }),
