@@ -1,7 +1,9 @@
 /** The program ends or is killed in the middle: nothing is lost, nothing is said twice; on SQLite, and on PostgreSQL with Redis. */
 
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { onEachEngine } from '../adapters/ledger/engines.ts';
+import { missing, onEachEngine } from '../adapters/ledger/engines.ts';
 import { answer } from '../platforms/openai/behaviour.ts';
 import { fakeOpenAI } from '../platforms/openai/server.ts';
 import { until } from './bot.ts';
@@ -14,6 +16,8 @@ import { type Env, startWorld, type World } from './world.ts';
 const redis = process.env['TEST_REDIS_URL'] ?? 'redis://127.0.0.1:6379';
 const question = 'Luật Trí tuệ nhân tạo có hiệu lực từ khi nào?';
 const answered = /01\/0?3\/2026/;
+
+const redisAnswers = await answers(redis);
 
 onEachEngine((_, newPlace) => {
   let place: Awaited<ReturnType<typeof newPlace>>;
@@ -32,7 +36,9 @@ onEachEngine((_, newPlace) => {
 
   async function start(env: Env = {}): Promise<World> {
     const { databaseUrl } = place.settings;
-    const servers: Env = databaseUrl ? { DATABASE_URL: databaseUrl, KEYV_URL: redis } : {};
+    const servers: Env = databaseUrl
+      ? { DATABASE_URL: databaseUrl, ...(redisAnswers && { KEYV_URL: redis }) }
+      : {};
     world = await startWorld({ env: { ...servers, ...env } });
     return world;
   }
@@ -55,15 +61,20 @@ onEachEngine((_, newPlace) => {
     expect(more).toBeUndefined();
   });
 
-  test('an answer keeps its address over an end', { timeout: 90_000 }, async () => {
-    const { bot, unlogged, again } = await start();
-    const talk = await webTalk({ bot, unlogged });
-    await talk.say(question);
-    bot.askToEnd();
-    await bot.ended();
-    const { url } = await again();
-    const page = await fetch(`${url}/a/${talk.answer().id}`);
+  test('after an end and a new start an answer has its address, and a chat its language', {
+    timeout: 90_000,
+  }, async () => {
+    const whole = await start();
+    const web = await webTalk(whole);
+    const telegram = telegramTalk(whole);
+    await web.say(question);
+    await telegram.say('/language ko');
+    whole.bot.askToEnd();
+    await whole.bot.ended();
+    const { url } = await whole.again();
+    const page = await fetch(`${url}/a/${web.answer().id}`);
     expect([page.status, await page.text()]).toEqual([200, expect.stringMatching(answered)]);
+    expect((await telegram.say(question)).text).toMatch(/2026년 3월 1일/);
   });
 
   test('a kill while an answer is being made: it is made anew, and said once', {
@@ -143,8 +154,21 @@ onEachEngine((_, newPlace) => {
   });
 });
 
+if (!redisAnswers) missing('Redis', redis);
+
 const modelAt = (url: string): Env => ({
   OPENAI_BASE_URL: `${url}/v1`,
   OPENAI_API_KEY: 'sk-fake',
   OPENAI_MODEL: 'test-model',
 });
+
+async function answers(url: string): Promise<boolean> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port) || 6379, hostname);
+  return once(socket, 'connect')
+    .then(
+      () => true,
+      () => false,
+    )
+    .finally(() => socket.destroy());
+}
