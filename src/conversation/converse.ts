@@ -44,13 +44,20 @@ export function createConversation(tools: ConversationTools): Converse {
     if (key && (await tools.seen.begin(key)) !== 'new') return undefined;
     const reply = await oneReply(incoming, tools, signal).catch((cause: unknown) => {
       if (signal.aborted) throw cause;
-      tools.log?.('answer failed', { cause: cause instanceof Error ? cause.stack : String(cause) });
+      tools.log?.('answer failed', { cause: whatAndWhere(cause) });
       return failed(incoming, tools);
     });
     if (reply) for (const piece of piecesOf(reply)) onText?.(piece);
-    if (key) await tools.seen.settle(key);
+    if (key) await settled(key, tools);
     return reply;
   };
+}
+
+/** A reply that is there is sent: told once more after a restart is better than not told at all. */
+async function settled(key: string, { seen, log }: ConversationTools): Promise<void> {
+  await seen.settle(key).catch((cause: unknown) => {
+    log?.('message not settled', { cause: whatAndWhere(cause) });
+  });
 }
 
 async function oneReply(incoming: Incoming, tools: ConversationTools, signal: AbortSignal): Promise<Reply> {
@@ -146,8 +153,35 @@ async function loadState(memory: Memory, key: string): Promise<TalkState> {
   return isState(kept) ? kept : { turns: [] };
 }
 
+/** A state that an older version left is none. By hand: what checks shapes takes longer to load than to answer. */
 function isState(value: unknown): value is TalkState {
-  return typeof value === 'object' && value !== null && 'turns' in value && Array.isArray(value.turns);
+  return isRecord(value) && Array.isArray(value['turns']) && value['turns'].every(isTurn);
+}
+
+function isTurn(value: unknown): value is Turn {
+  if (!isRecord(value)) return false;
+  const { question, answer, language, entries, asked } = value;
+  return (
+    typeof question === 'string' &&
+    typeof answer === 'string' &&
+    typeof language === 'string' &&
+    isLanguage(language) &&
+    Array.isArray(entries) &&
+    isRecord(asked) &&
+    Array.isArray(asked['aspects']) &&
+    Array.isArray(asked['years'])
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** An error's kind and the lines that threw it; its message may repeat what the person wrote. */
+function whatAndWhere(cause: unknown): string {
+  if (!(cause instanceof Error)) return typeof cause;
+  const lines = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [cause.name, ...lines].join('\n');
 }
 
 /** The person's questions are kept under this, never under the platform's id. */
