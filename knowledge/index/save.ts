@@ -3,11 +3,12 @@
 import { type Language, languages } from '../../src/nouns.ts';
 import { createIndex, type IndexOptions, type SearchIndex } from './index.ts';
 import type { Segment } from './segment.ts';
+import { tunings } from './tuning.ts';
 
 /** "caudari" and the layout's version: a file of another version is not opened. */
-const version = 0xca0da212;
+const version = 0xca0da213;
 const align = 8;
-const totalsLength = 6;
+const totalsLength = 8;
 const arraysLength = 12;
 
 /** The whole index in one array. What was removed is left out, and everything is merged first. */
@@ -39,7 +40,10 @@ function join(header: readonly number[], parts: readonly Uint8Array[]): Uint8Arr
   return whole;
 }
 
-/** Opens what `saveIndex` gave; the bytes become part of the index. Throws when they are not of this version. */
+/**
+ * Opens what `saveIndex` gave; the bytes become part of the index. Throws when they are not of this version or
+ * were written with other parameters.
+ */
 export function openIndex(bytes: Uint8Array, options: IndexOptions = {}): SearchIndex {
   const whole = bytes.byteOffset % align === 0 ? bytes : bytes.slice();
   const header = headerOf(whole);
@@ -57,7 +61,10 @@ export function openIndex(bytes: Uint8Array, options: IndexOptions = {}): Search
         return start;
       });
       if (at > whole.length) throw broken();
-      return segmentOf(whole, { starts, sizes, totals });
+      const segment = segmentOf(whole, { starts, sizes, totals });
+      const { k1, b } = (options.tunings ?? tunings)[language];
+      if (segment.totals.k1 !== k1 || segment.totals.b !== b) throw broken();
+      return segment;
     });
     shelves.set(language, segments);
   }
@@ -82,8 +89,8 @@ function aligned(length: number): number {
 }
 
 function totalsOf({ totals }: Segment): number[] {
-  const { documents, words, pairs, sentences, sentenceWords, removed } = totals;
-  return [documents, words, pairs, sentences, sentenceWords, removed];
+  const { documents, words, pairs, sentences, sentenceWords, removed, k1, b } = totals;
+  return [documents, words, pairs, sentences, sentenceWords, removed, k1, b];
 }
 
 function arraysOf(segment: Segment): (Uint8Array | Uint32Array)[] {
@@ -130,6 +137,8 @@ function segmentOf(whole: Uint8Array, { starts, sizes, totals }: Layout): Segmen
       sentences: totals[3] ?? 0,
       sentenceWords: totals[4] ?? 0,
       removed: totals[5] ?? 0,
+      k1: totals[6] ?? 0,
+      b: totals[7] ?? 0,
     },
   };
 

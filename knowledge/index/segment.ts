@@ -31,6 +31,9 @@ export interface Totals {
   sentences: number;
   sentenceWords: number;
   removed: number;
+  /** BM25's parameters that the impacts were written with: with others, the best could be missed. */
+  k1: number;
+  b: number;
 }
 
 /** Fewer sentences than this, and a passage is its own best sentence. */

@@ -19,7 +19,7 @@ export interface Tuning {
 export const tunings: Readonly<Record<Language, Tuning>> = {
   vi: {
     k1: 0.8,
-    b: 0.6,
+    b: 0.5,
     weights: { word: 1, pair: 0.5 },
     otherMarks: 0.5,
     bestSentence: 0.5,

@@ -32,7 +32,16 @@ export interface DocumentRow {
 export function createWriter(tuning: Tuning): SegmentWriter {
   return {
     tuning,
-    totals: { documents: 0, words: 0, pairs: 0, sentences: 0, sentenceWords: 0, removed: 0 },
+    totals: {
+      documents: 0,
+      words: 0,
+      pairs: 0,
+      sentences: 0,
+      sentenceWords: 0,
+      removed: 0,
+      k1: tuning.k1,
+      b: tuning.b,
+    },
     ids: createBytes(),
     idStarts: [0],
     idHashes: [],

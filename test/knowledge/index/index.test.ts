@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { createIndex, type SearchDocument, type SearchIndex } from '../../../knowledge/index/index.ts';
+import {
+  createIndex,
+  type IndexOptions,
+  type SearchDocument,
+  type SearchIndex,
+} from '../../../knowledge/index/index.ts';
 import { openIndex, saveIndex } from '../../../knowledge/index/save.ts';
+import { tunings } from '../../../knowledge/index/tuning.ts';
 import type { Language } from '../../../src/nouns.ts';
 
 function indexOf(...documents: SearchDocument[]): SearchIndex {
@@ -145,11 +151,16 @@ describe('saving', () => {
     expect(found(openIndex(shifted.subarray(3)), 'Hà Nội')).toEqual(['forum']);
   });
 
-  test.each([
+  test.each<[string, Uint8Array, IndexOptions?]>([
     ['nothing', new Uint8Array()],
     ['something else', new TextEncoder().encode('{"not":"an index at all"}')],
+    [
+      'an index written with other parameters',
+      saveIndex(indexOf({ id: 'a', language: 'en', text: 'x' }, forum)),
+      { tunings: { ...tunings, en: { ...tunings.en, b: 0.99 } } },
+    ],
     ['half an index', saveIndex(indexOf(forum)).subarray(0, 200)],
-  ])('%s is refused with a sentence', (_, bytes) => {
-    expect(() => openIndex(bytes)).toThrow('build it again');
+  ])('%s is refused with a sentence', (_, bytes, options = {}) => {
+    expect(() => openIndex(bytes, options)).toThrow('build it again');
   });
 });
