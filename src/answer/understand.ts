@@ -67,7 +67,7 @@ export function understand(
     text,
     language: question.language ?? spoken,
     spoken,
-    talk: kindOfTalk(text, named.length > 0),
+    talk: kindOfTalk(text),
   };
   if (question.about) {
     const whole = `${text} ${question.about}`.slice(0, 1000);
