@@ -91,8 +91,14 @@ function addPassage(
     id,
     language,
     text,
-    fields: { title: under ? `${passport.title}. ${under}` : passport.title },
+    fields: fieldsOf(passport.title, under),
   });
+}
+
+/** The nearest heading says most of what a passage is about: measured on articles asked for by their titles. */
+function fieldsOf(title: string, under: string): { title: string; names?: string[] } {
+  const nearest = under.split(' › ').at(-1);
+  return nearest ? { title: `${title}. ${under}`, names: [nearest] } : { title };
 }
 
 /** Undefined when a part is missing or of another layout. */
@@ -132,7 +138,7 @@ let stamp: string | undefined;
 function codeStamp(): string {
   if (stamp !== undefined) return stamp;
   let sum = 7;
-  for (const part of ['../terms', '../index']) {
+  for (const part of ['../terms', '../index', '.']) {
     const folder = join(import.meta.dirname, part);
     for (const name of readdirSync(folder).sort())
       sum = (Math.imul(sum, 31) + statSync(join(folder, name)).size) >>> 0;

@@ -6,6 +6,7 @@ import type { Clock } from '../../src/ports.ts';
 import type { SearchIndex } from '../index/index.ts';
 import { dayAskedAbout, dayDemanded, yearOfLaw } from './asked-day.ts';
 import { corpusFolder, currentRelease, readPassages, readRelease } from './files.ts';
+import { headingFit, headingWeight } from './heading.ts';
 import { type Span, spansOf, versionsFor } from './in-force.ts';
 import { indexOf } from './index-files.ts';
 import {
@@ -58,6 +59,8 @@ const lookEveryMs = 250;
 const versionsKept = 64;
 /** Versions of one text crowd each other: more are fetched than asked for, as the law of other days is left out. */
 const fetchedMore = 3;
+/** So many are looked at for their headings. */
+const fetchedMin = 30;
 
 /** Costs one look at the disk when there are no documents. */
 export function openCorpus(dataDir: string, clock: Clock = () => new Date()): Corpus {
@@ -96,19 +99,33 @@ export function openCorpus(dataDir: string, clock: Clock = () => new Date()): Co
       versionsFor(opened.spans, { today, asked, text, year: yearOfLaw(text) }).map(versionId),
     );
     if (allowed.size === 0) return [];
+    const most = Math.max(limit, fetchedMin);
+    const fitOf = headingFit(text, language);
     const crowded = allowed.size < opened.release.versions.length;
-    const also = languages.filter((one) => one !== language);
     return opened.index
-      .search({ text, language, also, limit: crowded ? limit * fetchedMore : limit })
+      .search({
+        text,
+        language,
+        also: languages.filter((one) => one !== language),
+        limit: crowded ? most * fetchedMore : most,
+      })
       .filter(({ id }) => allowed.has(versionOfPassage(id)))
-      .slice(0, limit)
       .flatMap(({ id, score, coverage }) => {
         const version = opened.byId.get(versionOfPassage(id));
         const stored = version && storedOf(version).get(id);
         if (!version || !stored) return [];
-        const under = [version.passport.title, stored.under].filter(Boolean).join(' › ');
-        return [{ passage: passageOf(version, stored), under, score, coverage }];
-      });
+        const heading = stored.under.split(' › ').at(-1) ?? '';
+        return [
+          {
+            passage: passageOf(version, stored),
+            under: [version.passport.title, stored.under].filter(Boolean).join(' › '),
+            score: score * (1 + headingWeight * fitOf(heading)),
+            coverage,
+          },
+        ];
+      })
+      .sort((a, b) => b.score - a.score)
+      .slice(0, limit);
   }
 
   function storedOf(version: DocumentVersion): ReadonlyMap<string, StoredPassage> {

@@ -49,6 +49,15 @@ function cutArticle(article: Article, language: Language): Piece[] {
   if (article.parts.length === 0 || textOf(all).length <= wholeMax[language]) {
     return groupLines(all).map((lines) => piece(lines, place));
   }
+  if (language !== 'ko' && article.parts.every(({ rank }) => rank === 'point')) {
+    const whole: Part = {
+      rank: 'article',
+      number: article.number,
+      lines: article.lines,
+      parts: article.parts,
+    };
+    return cutPart(whole, [], { place: article.within, language }).map(({ lines, at }) => piece(lines, at));
+  }
   const intro = article.lines;
   const leads = textOf(intro).length <= introMax;
   return [
@@ -65,7 +74,7 @@ interface Cut {
   at: string;
 }
 
-/** One clause, whole; when it is too long, its points in groups. */
+/** One clause, or an article of points alone, whole; when it is too long, its points in groups. */
 function cutPart(
   part: Part,
   before: readonly TextLine[],
