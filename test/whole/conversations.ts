@@ -10,7 +10,7 @@ export type ShownChannel = (typeof channels)[number];
 export const conversations: Record<ShownChannel, Record<Language, readonly [string, string]>> = {
   Terminal: {
     vi: ['Luật Trí tuệ nhân tạo có hiệu lực từ khi nào?', 'con luat giao dich dien tu?'],
-    ko: ['ITCP는 NIPA 사업인가요?', '예산은얼마인가요'],
+    ko: ['구삐 이용자는 몇 명인가요?', '언제시작했나요'],
     en: ['Does the Ministry of Information and Communications still exist?', 'what replaced it?'],
   },
   Web: {
@@ -24,7 +24,7 @@ export const conversations: Record<ShownChannel, Record<Language, readonly [stri
   Telegram: {
     vi: ['Việt Nam xếp hạng mấy về an toàn thông tin mạng toàn cầu năm 2024?', 'con nam 2020?'],
     ko: ['베트남 인공지능법은 언제 시행되나요?', '몇조로되어있나요'],
-    en: ["What is NIPA's budget for Vietnam in 2027?", 'who is the head of NIPA?'],
+    en: ['What is the budget of ITCP for 2027?', 'is ITCP run by NIPA?'],
   },
   Discord: {
     vi: ['Học bổng GKS 2026 dành cho Việt Nam bao nhiêu suất?', 'nop ho so the nao?'],

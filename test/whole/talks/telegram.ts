@@ -25,9 +25,9 @@ export function telegramTalk({ telegram, unlogged }: World, language = 'en'): Ta
       return answerTo(() => room.says(user, text));
     },
     press(label) {
-      const last = room.fromBot().at(-1);
-      if (!last) throw new Error('there is nothing to press yet');
-      return answerTo(() => room.presses(user, last, label));
+      const message = room.fromBot().findLast((one) => seen(one).buttons.includes(label));
+      if (!message) throw new Error(`there is no button "${label}" on Telegram`);
+      return answerTo(() => room.presses(user, message, label));
     },
   };
 }
