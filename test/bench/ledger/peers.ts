@@ -1,7 +1,7 @@
 /** What others reach in the same run: pg-boss, graphile-worker and BullMQ, each with its quickest settings. */
 
 import { Queue, Worker } from 'bullmq';
-import { run, runMigrations } from 'graphile-worker';
+import { Logger, run, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 
@@ -54,6 +54,7 @@ export async function graphileWorker(url: string, jobs: number): Promise<PeerRat
       connectionString: url,
       concurrency: 10,
       noHandleSignals: true,
+      logger: new Logger(() => () => {}),
       preset: { worker: { localQueue: { size: batch }, completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       taskList: {
         deliver: () => {

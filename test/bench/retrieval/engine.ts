@@ -7,6 +7,8 @@ export interface Engine {
   /** `shipped`: as it comes; `our terms`: fed with our terms instead of its own tokenizer's. */
   terms: 'shipped' | 'our terms' | 'ours';
   add(passage: { id: string; language: Language; text: string }): void;
+  /** Set when it keeps its index outside JavaScript's memory, where the bench cannot see it. */
+  memoryUnseen?: true;
   /** After the last passage. */
   finish?(): void;
   /** Ids, best first. */

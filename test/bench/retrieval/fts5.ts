@@ -53,6 +53,7 @@ function engine(name: string, terms: Engine['terms'], reading: Reading): Engine 
   return {
     name,
     terms,
+    memoryUnseen: true,
     add: ({ id, language, text }) => void insert.run(id, reading.ofText(text, language)),
     finish: () => database.exec('COMMIT'),
     search(question, language, limit) {

@@ -45,7 +45,7 @@ export function speedOf(
   engine.finish?.();
   warm(engine);
   const buildSeconds = (performance.now() - start) / 1000;
-  const bytesAPassage = (memory() - before) / count;
+  const bytesAPassage = engine.memoryUnseen ? Number.NaN : (memory() - before) / count;
   return {
     engine: `${engine.name}${engine.terms === 'our terms' ? ' + our terms' : ''}`,
     passages: count,
