@@ -42,30 +42,37 @@ function timesOf(counts: Readonly<Record<string, number>>, term: string): number
 
 /** Gives, for one question, the function from a statement to what it covers. */
 export function coverageOf(entries: ReadonlyMap<string, Entry>, vocabulary: Vocabulary) {
-  const bags = new Map<string, ReadonlySet<string>>();
-  const kept = (key: string, make: () => ReadonlySet<string>) => {
-    const bag = bags.get(key) ?? make();
-    bags.set(key, bag);
-    return bag;
-  };
+  const bags: Readonly<Record<Language, Bags>> = { vi: new Map(), ko: new Map(), en: new Map() };
   return (text: string, language: Language): Coverage => {
     const units = unitsOf(text, language, vocabulary[language], entries.size);
     const total = units.reduce((sum, unit) => sum + unit.weight, 0);
+    const kept = bags[language];
     const covers = (statement: Statement) => {
       const entry = entries.get(statement.entry);
       if (!entry || total === 0) return [];
-      const names = kept(`${language} ${entry.id}`, () => namesBag(entry, language));
-      const own = kept(`${language} ${statement.id}`, () => statementBag(statement, language));
-      const has = (part: string) => own.has(part) || names.has(part);
-      return units.map((unit) => (unit.weight * share(unit, has)) / total);
+      const names = keep(kept, entry, () => namesBag(entry, language));
+      const own = keep(kept, statement, () => statementBag(statement, language));
+      return units.map(({ parts, weight }) => (weight * share(parts, own, names)) / total);
     };
     return { covers, questionWeight: total / commonWordWeight };
   };
 }
 
-function share(unit: Unit, has: (part: string) => boolean): number {
-  const covered = unit.parts.filter(has).length / unit.parts.length;
-  return covered >= 0.5 ? covered : 0;
+/** The words of statements and of entries' names, kept once they were needed. */
+type Bags = Map<Statement | Entry, ReadonlySet<string>>;
+
+function keep(bags: Bags, key: Statement | Entry, make: () => ReadonlySet<string>): ReadonlySet<string> {
+  const known = bags.get(key);
+  if (known) return known;
+  const made = make();
+  bags.set(key, made);
+  return made;
+}
+
+function share(parts: readonly string[], own: ReadonlySet<string>, names: ReadonlySet<string>): number {
+  let covered = 0;
+  for (const part of parts) if (own.has(part) || names.has(part)) covered++;
+  return covered * 2 >= parts.length ? covered / parts.length : 0;
 }
 
 function unitsOf(

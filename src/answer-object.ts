@@ -30,13 +30,15 @@ export interface AnswerObject {
   release: string;
 }
 
+/** The short answer with what it cites; what "more" opens stays with the reply. */
 export function answerObject(reply: Reply, of: { question: string; ms: number }): AnswerObject {
+  const text = plainText(reply.blocks);
   return {
     question: of.question,
     language: reply.language,
     status: reply.status,
-    text: plainText(reply.blocks),
-    citations: reply.citations,
+    text,
+    citations: reply.citations.filter(({ n }) => text.includes(`[${n}]`)),
     entries: reply.entries,
     suggestions: reply.suggestions,
     model: reply.model,

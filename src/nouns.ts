@@ -33,6 +33,8 @@ export interface Incoming {
   appLanguage?: Language;
   /** The message replied to, or the one that "Ask about this message" was used on. */
   about?: string;
+  /** Nothing can follow it or came before it: no conversation is looked up or kept. */
+  alone?: boolean;
   /** An edited message is answered anew: the id must be another than the original's. */
   edited?: boolean;
 }

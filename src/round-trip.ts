@@ -2,7 +2,7 @@
 
 const epochMs = 60_000;
 /** Few samples overstate the least: until this many were seen only a part of it is believed. */
-const believedAfter = 200;
+const believedAfter = 100;
 
 export interface RoundTrip {
   saw(tookMs: number, nowMs: number): void;

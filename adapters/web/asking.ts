@@ -66,6 +66,7 @@ function incomingOf(
     address: { channel: 'web', chat },
     person: chat,
     text,
+    ...(conversation === undefined && { alone: true }),
     ...(action !== undefined && { action }),
     ...(language && { language }),
     ...(appLanguage && { appLanguage }),

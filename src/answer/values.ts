@@ -56,8 +56,9 @@ export function readValues(text: string, language: Language): Value[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** Addresses, and "24/7", which is a word. */
 function links(text: string): Place[] {
-  return [...text.matchAll(/(?:https?:\/\/|www\.)[^\s<>"')\]]+/g)].map((match) => ({
+  return [...text.matchAll(/(?:https?:\/\/|www\.)[^\s<>"')\]]+|(?<![\d/])24\/7(?![\d/])/g)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));

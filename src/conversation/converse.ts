@@ -61,9 +61,10 @@ async function settled(key: string, { seen, log }: ConversationTools): Promise<v
 }
 
 async function oneReply(incoming: Incoming, tools: ConversationTools, signal: AbortSignal): Promise<Reply> {
-  const chosenLanguage = incoming.language ?? (await tools.preferences.languageOf(incoming.address));
+  const chosenLanguage =
+    incoming.language ?? (incoming.alone ? undefined : await tools.preferences.languageOf(incoming.address));
   const stateKey = keyOf(incoming);
-  const state = await loadState(tools.memory, stateKey);
+  const state = incoming.alone ? { turns: [] } : await loadState(tools.memory, stateKey);
   const likely = chosenLanguage ?? state.turns.at(-1)?.language ?? incoming.appLanguage ?? 'vi';
   const commandTools: CommandTools = { tools, incoming, state, language: likely };
   const called = incoming.command ?? parseCommand(incoming.text);
@@ -128,7 +129,7 @@ async function ask(
       asked: answered.asked,
     };
     const next: TalkState = { turns: [...state.turns, turn].slice(-turnsKept), lastReply: reply.id };
-    await tools.memory.set(stateKey, next, stateMs);
+    if (!incoming.alone) await tools.memory.set(stateKey, next, stateMs);
   }
   return reply;
 }

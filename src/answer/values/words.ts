@@ -92,12 +92,13 @@ export function readWords(text: string, language: Language): NumberValue[] {
     [...text.matchAll(pattern)].flatMap((match): NumberValue[] => {
       const value = values[match[1] ?? ''];
       if (value === undefined) return [];
-      const end = match.index + match[0].length;
+      const scale = scaleAfter(text.slice(match.index + match[0].length));
+      const end = match.index + match[0].length + scale.length;
       const of = unit ?? unitOf('', text.slice(end));
       return [
         {
           kind: 'number',
-          readings: [value],
+          readings: [value * scale.factor],
           unit: of,
           rounded: false,
           spelled: true,
@@ -107,4 +108,19 @@ export function readWords(text: string, language: Language): NumberValue[] {
       ];
     }),
   );
+}
+
+const scales: readonly (readonly [RegExp, number])[] = [
+  [/^ (?:thousand|nghìn|ngàn)(?![\p{L}])/u, 1e3],
+  [/^ (?:million|triệu)(?![\p{L}])/u, 1e6],
+  [/^ (?:billion|tỷ)(?![\p{L}])/u, 1e9],
+];
+
+/** "six million". */
+function scaleAfter(tail: string): { factor: number; length: number } {
+  for (const [pattern, factor] of scales) {
+    const found = pattern.exec(tail);
+    if (found) return { factor, length: found[0].length };
+  }
+  return { factor: 1, length: 0 };
 }

@@ -68,10 +68,16 @@ function closestOf(
   for (const text of texts) {
     const pairs = withoutStray(aligned(words, text.words));
     const spread = (pairs.at(-1)?.[1] ?? 0) - (pairs[0]?.[1] ?? 0) + 1;
-    if (pairs.length < 3 || pairs.length < words.length * close || spread > words.length * 2) continue;
+    if (pairs.length < 3 || weightOf(pairs, words) < close || spread > words.length * 2) continue;
     if (!best || pairs.length > best.pairs.length) best = { text, pairs };
   }
   return best;
+}
+
+/** Share of the sentence's words that are matched; numbers, which faults change, do not count. */
+function weightOf(pairs: Pairs, words: readonly Word[]): number {
+  const counts = words.map(({ lower }) => !/^\d/.test(lower));
+  return pairs.filter(([said]) => counts[said]).length / Math.max(1, counts.filter(Boolean).length);
 }
 
 /** A first word or two that stand far from the rest were matched by chance. */
@@ -208,7 +214,7 @@ const done: Readonly<Record<Language, RegExp>> = {
 
 /** A name became another one: not an alias of the same entry, not another spelling. */
 function exchangesName({ cited, said }: Change, known: Known | undefined): string | undefined {
-  if (cited === '' || said === '' || cited.split(' ').length > 5 || said.split(' ').length > 5)
+  if (cited === '' || said === '' || cited.split(' ').length > 8 || said.split(' ').length > 8)
     return undefined;
   const [there, here] = known
     ? [entriesIn(cited, known), entriesIn(said, known)]
@@ -222,7 +228,7 @@ function exchangesName({ cited, said }: Change, known: Known | undefined): strin
   return proper &&
     !/^(?:해당|동|이|그|본|같은|양측|양국|이들|그들|정부|기관|부처)(?![가-힣]{2})/.test(said) &&
     here.size === 0 &&
-    /^[가-힣]{2,6}/.test(said) &&
+    /^(?:[가-힣]{2,6}|\p{Lu}\p{L}+(?:\s\p{L}+){2,})/u.test(said) &&
     cited.split(' ').length <= 4 &&
     said.split(' ').length <= 2
     ? `${said} stands where ${cited} is cited`
@@ -238,6 +244,7 @@ function datesIn(text: string, language: Language): number {
 }
 
 function exchangesNumber({ cited, said, citedAround, saidAround }: Change, language: Language): boolean {
+  if (cited === '' || said === '') return false;
   const there = numbersIn(cited, language);
   const here = numbersIn(said, language);
   if (differ(there, here) || differ(numbersIn(citedAround, language), numbersIn(saidAround, language)))

@@ -72,7 +72,7 @@ const rows: readonly RegExp[] = [
 
 /** Which rows the text names. */
 export function commonNamesIn(text: string): Set<number> {
-  return new Set(rows.flatMap((pattern, at) => (matches(pattern, text) ? [at] : [])));
+  return new Set(rows.flatMap((pattern, at) => (text.search(pattern) >= 0 ? [at] : [])));
 }
 
 /** The rows at the end are abbreviations, not places. */
@@ -97,9 +97,4 @@ export function commonNameSpans(text: string): CommonName[] {
       end: match.index + match[0].length,
     })),
   );
-}
-
-function matches(pattern: RegExp, text: string): boolean {
-  pattern.lastIndex = 0;
-  return pattern.test(text);
 }

@@ -92,8 +92,6 @@ function after(
   if (language !== 'ko') return between.slice(0, 6);
   const near = between.slice(0, 3);
   const leads =
-    next < Number.POSITIVE_INFINITY &&
-    between.length <= 3 &&
-    !/(?:에서|은|는|이|가|을|를|의|로|와|과)$/.test(near.at(-1)?.lower ?? '');
+    next < Number.POSITIVE_INFINITY && between.length <= 3 && !/에서$/.test(near.at(-1)?.lower ?? '');
   return leads ? near.slice(0, -1) : near;
 }

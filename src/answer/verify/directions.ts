@@ -25,9 +25,7 @@ export function checkDirections(claim: Claim): string | undefined {
 }
 
 function says(side: Side, text: string, language: Language): boolean {
-  const pattern = side[language];
-  pattern.lastIndex = 0;
-  return pattern.test(text);
+  return text.search(side[language]) >= 0;
 }
 
 /** Both sides are cited: the words around the said one tell which of them it took the place of. */

@@ -13,6 +13,8 @@ export interface GroundText {
   text: string;
   lower: string;
   words: readonly Word[];
+  /** Its words as they can be looked up. */
+  forms: ReadonlySet<string>;
   units: ReadonlySet<string>;
   values: readonly Value[];
 }
@@ -23,6 +25,8 @@ export interface Ground {
   texts: readonly GroundText[];
   /** Folded words of all texts; marked (lower case) words as well. */
   words: ReadonlySet<string>;
+  /** Those with a capital: what may be a name in another language. */
+  names: ReadonlySet<string>;
   /** Folded letters of all texts run together. */
   letters: string;
   values: readonly Value[];
@@ -66,6 +70,9 @@ function together(about: Pick<Ground, 'id' | 'entry' | 'url' | 'recorded'>, text
     ...about,
     texts,
     words: new Set(texts.flatMap(({ words }) => words.flatMap(formsOf))),
+    names: new Set(
+      texts.flatMap(({ words }) => words.filter(({ surface }) => /\p{Lu}/u.test(surface)).flatMap(formsOf)),
+    ),
     letters: texts.map(({ text }) => compact(text)).join('|'),
     values: texts.flatMap(({ values }) => values),
   };
@@ -84,6 +91,7 @@ export function textOf(text: string, language: Language): GroundText {
     text: clean,
     lower: clean.toLowerCase(),
     words,
+    forms: new Set(words.flatMap(formsOf)),
     units: new Set(unitsOf(words, language)),
     values: readValues(clean, language),
   };

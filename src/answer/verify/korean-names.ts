@@ -42,6 +42,7 @@ function titled(claim: Claim): string | undefined {
     if (!title.test(lower)) continue;
     for (let back = 1; back <= 3; back++) {
       const before = words[at - back]?.lower;
+      if (before === '당') continue;
       if (before === undefined || !/^[가-힣]{2,}$/.test(before) || hasParticle(before)) break;
       if (!generic.test(before) && !stands(before, claim)) return before;
     }

@@ -7,8 +7,7 @@ const link =
 const markup = /\]\s?\(|<a\s|\[\[|<\/?[a-z]+>/i;
 
 export function hasLink(text: string): boolean {
-  link.lastIndex = 0;
-  return link.test(text) || markup.test(text);
+  return text.search(link) >= 0 || markup.test(text);
 }
 
 export function checkLinks({ text, cited, all }: Claim): string | undefined {

@@ -19,7 +19,7 @@ export function checkNames(claim: Claim, { known }: Grounds): string | undefined
   if (stranger) return `name ${claim.text.slice(stranger.start, stranger.end)} is not in what is cited`;
   const dated = claim.values.filter(({ kind }) => kind !== 'number');
   const covered = (word: Word) =>
-    [...spans, ...dated].some(({ start, end }) => word.start >= start && word.end <= end);
+    [...spans, ...dated].some(({ start, end }) => word.start >= start && word.start < end);
   const word = claim.words.find((one) => isName(one, claim, known) && !covered(one) && !isCited(one, claim));
   if (word) return `name ${word.surface} is not in what is cited`;
   const korean = claim.language === 'ko' ? koreanName(claim, known) : undefined;
@@ -51,8 +51,10 @@ function namedSpans(claim: Claim, known: Known): Span[] {
     if (supported) return [{ start, end, supported }];
     const letters = lettersIn(claim.text.slice(start, end));
     const literal = claim.cited.some((ground) => ground.letters.includes(letters));
-    const generic =
-      !/[가-힣]/.test(letters) || (letters.length < 3 && !/\s/.test(claim.text.slice(start, end)));
+    const written = claim.text.slice(start, end).trim();
+    const generic = /[가-힣]/.test(letters)
+      ? letters.length < 3 && !/\s/.test(written)
+      : !/^\p{Lu}.*\s/u.test(written);
     return literal || generic || !sure || !proper ? [] : [{ start, end, supported }];
   });
 }
@@ -117,9 +119,11 @@ const openers = new Set(
   ),
 );
 
-function isCited(word: Word, { cited, about, language }: Claim): boolean {
+function isCited(word: Word, { cited, about, language, same }: Claim): boolean {
   const has = (form: string) =>
-    cited.some(({ words }) => words.has(form)) || about.some(({ words }) => words.has(form));
+    same.some(({ forms }) => forms.has(form)) ||
+    cited.some(({ names }) => names.has(form)) ||
+    about.some(({ words }) => words.has(form));
   if (language === 'vi' && word.lower !== word.folded) {
     return has(word.lower) || (has(word.folded) && !cited.some(({ words }) => hasOtherMarks(words, word)));
   }

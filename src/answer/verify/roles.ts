@@ -31,17 +31,18 @@ export function checkRoles(claim: Claim): string | undefined {
   return claim.cited.length > 1 ? mispaired(claim) : undefined;
 }
 
-/** Numbers of several cited texts, told in pairs with dates: the text that has the number has its date. */
+/** Ranks of several cited texts, told in pairs with dates: the text that has the number has its date. */
 function mispaired({ values, cited }: Claim): string | undefined {
-  const items = values.map(itemOf);
+  const ranks = values.filter(
+    (value) => value.kind === 'date' || (value.kind === 'number' && value.unit === 'rank'),
+  );
+  if (ranks.length < values.length) return undefined;
+  const items = ranks.map(itemOf);
   for (const [number, date] of pairsIn(items)) {
     const having = cited.filter((ground) => ground.values.some((value) => itemOf(value).key === number));
     const said = values.find((value) => itemOf(value).key === date);
     if (having.length === 0 || said?.kind !== 'date') continue;
-    const dates = having.flatMap((ground) => [
-      ...ground.values.filter(({ kind }) => kind === 'date'),
-      ...ground.recorded,
-    ]);
+    const dates = having.flatMap((ground) => [...ground.values.filter(({ kind }) => kind === 'date')]);
     if (!dates.some((other) => other.kind === 'date' && saysDate(other, said)))
       return `${number} does not belong to ${date}`;
   }

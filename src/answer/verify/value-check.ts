@@ -42,6 +42,9 @@ function isNumberOf(code: CodeValue, values: readonly Value[]): boolean {
   const years = same.filter(({ year }) => year !== undefined);
   if (code.year !== undefined && years.length > 0 && !years.some(({ year }) => year === code.year))
     return false;
+  const endings = same.filter(({ rest }) => rest !== undefined);
+  if (code.rest !== undefined && endings.length > 0 && !endings.some(({ rest }) => rest === code.rest))
+    return false;
   return same.some((other) => sameCode(code, other));
 }
 
@@ -52,19 +55,28 @@ function dateStands(value: DateValue, cited: readonly Value[], claim: Claim): bo
   if (yearOnly(value) && isYearOfName(value, claim)) return true;
   return (
     asOf.test(claim.lower) &&
-    claim.cited.some(({ recorded }) => recorded.some((other) => saysDate(other, value)))
+    claim.cited.some(({ recorded }) =>
+      recorded.some((other) => saysDate(other, value) && isAsExact(value, other)),
+    )
   );
 }
 
 /** The 2024 of "VIDW 2024" belongs to the name. */
-function isYearOfName({ year, start, end }: DateValue, { words, about }: Claim): boolean {
+function isYearOfName({ year, start, end }: DateValue, { words, about, cited }: Claim): boolean {
   const before = words.filter((word) => word.end <= start).at(-1)?.folded ?? '';
   const after = words.find((word) => word.start >= end)?.folded ?? '';
+  if (before !== '' && cited.some(({ letters }) => new RegExp(`${before}(?:19|20)\\d\\d`).test(letters)))
+    return false;
   return about.some(
     ({ letters }) =>
       (before !== '' && letters.includes(`${before}${year}`)) ||
       (after !== '' && letters.includes(`${year}${after}`)),
   );
+}
+
+/** "as of 2024" is not what was recorded in March 2024. */
+function isAsExact(said: DateValue, recorded: DateValue): boolean {
+  return recorded.month === undefined || said.month !== undefined;
 }
 
 function yearOnly({ month, day }: DateValue): boolean {
