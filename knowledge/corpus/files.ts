@@ -56,8 +56,13 @@ export function makeCurrent(folder: string, number: number): void {
   writeWhole(join(folder, 'CURRENT'), `${number}\n`);
 }
 
+/** One passage a line, each beginning with its id. */
+export function passagesText(folder: string, file: string): string {
+  return readFileSync(join(folder, 'versions', file), 'utf8');
+}
+
 export function readPassages(folder: string, file: string): StoredPassage[] {
-  return readFileSync(join(folder, 'versions', file), 'utf8')
+  return passagesText(folder, file)
     .split('\n')
     .filter(Boolean)
     .map((line): StoredPassage => JSON.parse(line));

@@ -134,15 +134,19 @@ function joined(parts: readonly SearchIndex[]): SearchIndex {
 
 let stamp: string | undefined;
 
-/** Changes when the code that makes terms or postings does: by the sizes of its files. */
+/** Changes when the code that makes terms, postings or fields does: by the sizes of its files. */
 function codeStamp(): string {
   if (stamp !== undefined) return stamp;
-  let sum = 7;
-  for (const part of ['../terms', '../index', '.']) {
-    const folder = join(import.meta.dirname, part);
-    for (const name of readdirSync(folder).sort())
-      sum = (Math.imul(sum, 31) + statSync(join(folder, name)).size) >>> 0;
-  }
+  const folders = ['../terms', '../index'].map((part) => join(import.meta.dirname, part));
+  const files = [
+    ...folders.flatMap((folder) =>
+      readdirSync(folder)
+        .sort()
+        .map((name) => join(folder, name)),
+    ),
+    import.meta.filename,
+  ];
+  const sum = files.reduce((hash, file) => (Math.imul(hash, 31) + statSync(file).size) >>> 0, 7);
   stamp = sum.toString(36);
   return stamp;
 }

@@ -5,10 +5,11 @@ import { languages } from '../../src/nouns.ts';
 import type { Clock } from '../../src/ports.ts';
 import type { SearchIndex } from '../index/index.ts';
 import { dayAskedAbout, dayDemanded, yearOfLaw } from './asked-day.ts';
-import { corpusFolder, currentRelease, readPassages, readRelease } from './files.ts';
+import { corpusFolder, currentRelease, readRelease } from './files.ts';
 import { headingFit, headingWeight } from './heading.ts';
 import { type Span, spansOf, versionsFor } from './in-force.ts';
 import { indexOf } from './index-files.ts';
+import { keptPassages, type PassageReader } from './passages.ts';
 import {
   type DocumentVersion,
   noRelease,
@@ -51,12 +52,10 @@ interface Opened {
   index: SearchIndex | undefined;
   spans: ReadonlyMap<DocumentVersion, Span>;
   byId: ReadonlyMap<string, DocumentVersion>;
-  /** Passages of the versions that were asked for, the latest asked last. */
-  read: Map<string, ReadonlyMap<string, StoredPassage>>;
+  read: PassageReader | undefined;
 }
 
 const lookEveryMs = 250;
-const versionsKept = 64;
 /** Versions of one text crowd each other: more are fetched than asked for, as the law of other days is left out. */
 const fetchedMore = 3;
 /** So many are looked at for their headings. */
@@ -73,7 +72,7 @@ export function openCorpus(dataDir: string, clock: Clock = () => new Date()): Co
     refresh,
     passage(id) {
       const version = opened.byId.get(versionOfPassage(id));
-      const stored = version && storedOf(version).get(id);
+      const stored = version && storedOf(version, id);
       return version && stored ? passageOf(version, stored) : undefined;
     },
     search(query) {
@@ -112,7 +111,7 @@ export function openCorpus(dataDir: string, clock: Clock = () => new Date()): Co
       .filter(({ id }) => allowed.has(versionOfPassage(id)))
       .flatMap(({ id, score, coverage }) => {
         const version = opened.byId.get(versionOfPassage(id));
-        const stored = version && storedOf(version).get(id);
+        const stored = version && storedOf(version, id);
         if (!version || !stored) return [];
         const heading = stored.under.split(' › ').at(-1) ?? '';
         return [
@@ -128,15 +127,9 @@ export function openCorpus(dataDir: string, clock: Clock = () => new Date()): Co
       .slice(0, limit);
   }
 
-  function storedOf(version: DocumentVersion): ReadonlyMap<string, StoredPassage> {
-    const { read } = opened;
-    const known = read.get(version.file);
-    const passages = known ?? new Map(readPassages(folder, version.file).map((one) => [one.id, one]));
-    read.delete(version.file);
-    read.set(version.file, passages);
-    const [oldest] = read.keys();
-    if (read.size > versionsKept && oldest !== undefined) read.delete(oldest);
-    return passages;
+  function storedOf(version: DocumentVersion, id: string): StoredPassage | undefined {
+    opened.read ??= keptPassages(folder);
+    return opened.read(version.file, id);
   }
 
   function passageOf(version: DocumentVersion, { id, text, place, language }: StoredPassage): Passage {
@@ -165,6 +158,6 @@ function open(folder: string, number: number): Opened {
     index: undefined,
     spans: spansOf(release.versions),
     byId: new Map(release.versions.map((version) => [versionId(version), version])),
-    read: new Map(),
+    read: undefined,
   };
 }
