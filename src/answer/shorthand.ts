@@ -91,10 +91,10 @@ const shorthand: Readonly<Record<Language, Readonly<Record<string, string>>>> = 
   },
 };
 
-/** The text with each abbreviation in full. */
+/** The text with each abbreviation in full; GOV.UK and 749/QĐ-TTg hold none: they are names. */
 export function spelledOut(text: string, language: Language): string {
   const known = shorthand[language];
-  return text.replace(/[\p{L}\p{M}]+/gu, (word) => {
+  return text.replace(/(?<![\p{L}\p{N}\p{M}][./])[\p{L}\p{M}]+(?![./][\p{L}\p{N}])/gu, (word) => {
     const short = word.normalize('NFC').toLowerCase();
     return (Object.hasOwn(known, short) ? known[short] : undefined) ?? word;
   });
