@@ -11,6 +11,8 @@ export function decodeText(bytes: Uint8Array, declared?: string): string {
   if (isBinary(bytes)) throw new Refusal('is no text: it holds bytes that no encoding has.');
   const utf8 = tryDecode(bytes, 'utf-8');
   if (utf8 !== undefined) return utf8;
+  const mended = mostlyUtf8(bytes);
+  if (mended !== undefined) return mended;
   const said = declared && !/^utf-?8$/i.test(declared) ? tryDecode(bytes, declared) : undefined;
   if (looksKorean(bytes)) return new TextDecoder('euc-kr').decode(bytes);
   return said ?? vietnameseOrWestern(bytes);
@@ -50,6 +52,15 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
   } catch {
     return undefined; // these bytes are not of that encoding, or there is no such encoding
   }
+}
+
+/** UTF-8 with a few broken bytes: those are lost, the rest is not taken for another encoding. */
+function mostlyUtf8(bytes: Uint8Array): string | undefined {
+  const text = new TextDecoder().decode(bytes);
+  const broken = text.match(/\ufffd/g)?.length ?? 0;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
+  const whole = text.match(/[^\x00-\x7f\ufffd]/g)?.length ?? 0;
+  return whole > 8 && broken * 10 < whole ? text.replaceAll('\ufffd', '') : undefined;
 }
 
 /** In Korean text nearly all bytes above ASCII come in pairs of the KS X 1001 range; Vietnamese fonts mix them with letters. */

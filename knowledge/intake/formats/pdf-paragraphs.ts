@@ -105,12 +105,18 @@ function continues(before: Placed, line: Placed, text: string, margin: number): 
   if (startsStructure(text) || listMark.test(text)) return false;
   if (/\p{Ll}-$/u.test(before.text.trim()) && /^\p{Ll}/u.test(text)) return true;
   if (isCapitals(text) !== isCapitals(before.text) || line.x > before.x + 8 * line.size) return false;
-  const full = before.end > margin - 6 * before.size;
+  const full = before.end > margin - Math.max(6 * before.size, firstWordWidth(line) + before.size);
   const indented = line.x > before.x + 0.8 * line.size && line.x < before.x + 5 * line.size;
   const ended = sentenceEnd.test(before.text.trim());
   if (!isNextLine(before, line)) return !ended && /^[\p{Ll}\p{N}가-힣(]/u.test(text) && full;
   if (indented && ended) return false;
   return full || (!ended && /^\p{Ll}/u.test(text));
+}
+
+/** A line is full when the next word would not have fitted into it. */
+function firstWordWidth({ text, x, end }: Line): number {
+  const first = text.trim().split(' ')[0] ?? '';
+  return ((end - x) * first.length) / Math.max(1, text.length);
 }
 
 function isCapitals(text: string): boolean {

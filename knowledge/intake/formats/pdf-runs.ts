@@ -3,13 +3,19 @@
 import type { Glyph } from './pdf-glyphs.ts';
 import type { Run } from './pdf-lines.ts';
 
-/** A gap this many letter sizes wide is a space; one twice as wide and more ends the run. */
-const spaceGap = 0.15;
+/**
+ * A gap this many letter sizes wide is a space. Where a page has its spaces as glyphs, a gap must be wider: programs
+ * set Korean and Latin letters a quarter apart without a space being meant.
+ */
+const spaceGap = { guessed: 0.15, besideGlyphs: 0.45 };
+const spacesAsGlyphs = 1 / 30;
 const runGap = 0.9;
 const sameHeight = 0.3;
 
 export function runsOf(glyphs: readonly Glyph[]): Run[] {
   const runs: Run[] = [];
+  const spaces = glyphs.filter(({ text }) => text === ' ').length;
+  const gapMin = spaces > glyphs.length * spacesAsGlyphs ? spaceGap.besideGlyphs : spaceGap.guessed;
   for (const row of rowsOf(withMarks(glyphs.filter(({ upright, size }) => upright && size > 0)))) {
     let end = Number.NEGATIVE_INFINITY;
     for (const { text, x, y, width, size } of row) {
@@ -17,7 +23,7 @@ export function runsOf(glyphs: readonly Glyph[]): Run[] {
       const gap = x - end;
       if (last && end !== Number.NEGATIVE_INFINITY && gap < runGap * size) {
         last.text +=
-          gap > spaceGap * size && !last.text.endsWith(' ') && !text.startsWith(' ') ? ` ${text}` : text;
+          gap > gapMin * size && !last.text.endsWith(' ') && !text.startsWith(' ') ? ` ${text}` : text;
         last.width = Math.max(last.width, x + width - last.x);
       } else if (text.trim() !== '') runs.push({ text, x, y, width, size });
       else continue;

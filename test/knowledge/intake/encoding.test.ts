@@ -80,6 +80,12 @@ describe('bytes', () => {
 
   test('Korean in CP949', () => expect(decodeText(toCp949(korean))).toBe(korean));
 
+  test('UTF-8 with a broken byte loses that byte alone', () => {
+    const bytes = new Uint8Array(Buffer.from(law));
+    bytes[10] = 0xff;
+    expect(decodeText(bytes)).toContain('giao dịch điện tử trong hoạt động');
+  });
+
   test('bytes of a picture are refused', () => {
     expect(() => decodeText(Uint8Array.from({ length: 400 }, (_, n) => n % 7))).toThrow('is no text');
   });
