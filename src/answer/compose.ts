@@ -1,7 +1,7 @@
 /** Step 4: puts what was chosen into a draft, in the language of the answer, from the knowledge alone. */
 
 import type { Language } from '../nouns.ts';
-import { no, notForYear, partial, yes } from '../say/answers.ts';
+import { no, notForYear, partial } from '../say/answers.ts';
 import type { Chosen } from './choose.ts';
 import type { Draft, DraftBlock, DraftSentence } from './draft.ts';
 import type { Candidate } from './retrieve.ts';
@@ -23,8 +23,7 @@ export function compose(chosen: Answering, language: Language): Draft {
 function leadOf({ status, verdict, missingYear }: Answering, language: Language): DraftSentence[] {
   if (missingYear !== undefined) return [own(notForYear(missingYear)[language])];
   if (status === 'partial') return [own(partial[language])];
-  if (verdict === 'no') return [own(no[language])];
-  return verdict === 'yes' ? [own(yes[language])] : [];
+  return verdict === 'no' ? [own(no[language])] : [];
 }
 
 function sentences(list: DraftSentence[]): DraftBlock[] {

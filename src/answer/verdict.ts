@@ -1,10 +1,11 @@
-/** Yes, no or neither: said only where the statement itself settles a yes-or-no question. */
+/** No, or nothing: said only where the statement itself puts the question's belief right. A yes is never said for it. */
 
 import { fold } from '../text.ts';
 import type { Candidate } from './retrieve.ts';
 import type { Understood } from './understand.ts';
+import { type DateValue, type NumberValue, readValues, type Value } from './values.ts';
 
-export type Verdict = 'yes' | 'no' | 'none';
+export type Verdict = 'no' | 'none';
 
 /** Words by which a statement says that something rose, fell, or stayed. */
 const direction = {
@@ -31,8 +32,7 @@ export function verdictOn(understood: Understood, main: readonly Candidate[]): V
   if (statement.says.includes('correction')) return 'no';
   if (statement.says.includes('change') && stillAsked.test(question) && !changeAsked.test(question))
     return 'no';
-  if (asked.yesNo === 'tag' && numbersDiffer(question, said)) return 'no';
-  return top.coverage >= 0.9 && !numbersDiffer(question, said) && main.length === 1 ? 'yes' : 'none';
+  return asked.yesNo === 'tag' && valuesDiffer(understood, statement.text[language]) ? 'no' : 'none';
 }
 
 function contradictsDirection(asked: 'up' | 'down', said: string): boolean {
@@ -40,15 +40,39 @@ function contradictsDirection(asked: 'up' | 'down', said: string): boolean {
   return !direction[asked].test(said) && (other.test(said) || direction.same.test(said));
 }
 
-/** The question states a number (no year) that the statement, which has numbers of its own, does not. */
-function numbersDiffer(question: string, said: string): boolean {
-  const asked = numbersIn(question);
-  const stated = numbersIn(said);
-  return asked.length > 0 && stated.length > 0 && asked.some((number) => !stated.includes(number));
+/** The question states a number or a day, and the statement, which has some of its own, not that one. */
+function valuesDiffer({ text, spoken, language }: Understood, said: string): boolean {
+  const asked = readValues(text, spoken);
+  const stated = readValues(said, language);
+  return (
+    anyMissing(asked.filter(isCount), stated.filter(isCount), sameNumber) ||
+    anyMissing(asked.filter(isDay), stated.filter(isDay), sameDay)
+  );
 }
 
-function numbersIn(text: string): string[] {
-  return (text.match(/\d+(?:[.,]\d+)*/g) ?? [])
-    .map((number) => number.replace(/[.,](?=\d{3}\b)/g, '').replace(',', '.'))
-    .filter((number) => !/^(19|20)\d\d$/.test(number));
+function anyMissing<T>(asked: readonly T[], stated: readonly T[], same: (a: T, b: T) => boolean): boolean {
+  return stated.length > 0 && asked.some((one) => !stated.some((other) => same(one, other)));
 }
+
+function isCount(value: Value): value is NumberValue {
+  return value.kind === 'number' && !value.readings.some((reading) => reading >= 1900 && reading < 2100);
+}
+
+function isDay(value: Value): value is DateValue {
+  return value.kind === 'date' && value.month !== undefined;
+}
+
+function sameNumber(one: NumberValue, other: NumberValue): boolean {
+  const about = one.rounded || other.rounded ? roundedBy : 0;
+  return one.readings.some((a) => other.readings.some((b) => Math.abs(a - b) <= about * Math.abs(b)));
+}
+
+/** What one of the two leaves open ("tháng 7") the other may say. */
+function sameDay(one: DateValue, other: DateValue): boolean {
+  return (['year', 'month', 'day'] as const).every(
+    (part) => one[part] === undefined || other[part] === undefined || one[part] === other[part],
+  );
+}
+
+/** "About 340,000" is not contradicted by 337,000. */
+const roundedBy = 0.05;
