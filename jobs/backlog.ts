@@ -32,13 +32,14 @@ export interface BacklogOptions {
   waitMs: (chat: string) => number;
   safeRepeatMs: number;
   zone: string;
+  /** How many rows are read at once: no more than go out in a second or so, since wishes may change meanwhile. */
+  pageRows: number;
 }
 
 const activeForMs = 300;
 const restFirstMs = 1000;
 const restMostMs = 15_000;
 const chatAgainMs = 1000;
-const pageRows = 500;
 const decidedMax = 500;
 
 /** Where the walk over one broadcast's rows stands. */
@@ -47,6 +48,8 @@ interface Walk {
   part: number;
   after: number;
   page: Candidate[];
+  /** The page after this one, asked for while this one is still going out. */
+  ahead: Promise<Candidate[]> | undefined;
   /** Nothing to find before that. */
   restUntilMs: number;
   /** How long it rests when only others still work on the broadcast: longer every time. */
@@ -54,14 +57,26 @@ interface Walk {
 }
 
 export function createBacklog(options: BacklogOptions): Backlog {
-  const { channel, deliveries, now, waitMs, safeRepeatMs, zone } = options;
+  const { channel, deliveries, now, waitMs, safeRepeatMs, zone, pageRows } = options;
   const walks = new Map<number, Walk>();
   const returning = new Map<string, { candidate: Candidate; atMs: number }>();
   let earliestReturnMs = Number.POSITIVE_INFINITY;
   let activeUntilMs = 0;
 
-  async function refresh() {
+  let refreshing: Promise<void> | undefined;
+
+  /** Looks for new broadcasts beside the work, unless there is no other work. */
+  async function refreshWhenOld() {
     if (now().getTime() < activeUntilMs) return;
+    refreshing ??= refresh().finally(() => {
+      refreshing = undefined;
+    });
+    if (walks.size === 0) await refreshing;
+    // A database that is away says so at the next query that is waited for.
+    else refreshing.catch(() => {});
+  }
+
+  async function refresh() {
     const runs = await deliveries.active(channel);
     const ids = new Set(runs.map(({ broadcast }) => broadcast));
     for (const id of walks.keys()) if (!ids.has(id)) walks.delete(id);
@@ -70,15 +85,9 @@ export function createBacklog(options: BacklogOptions): Backlog {
     walks.clear();
     // In the order of their urgency, which may have changed.
     for (const run of runs) {
-      const walk = known.get(run.broadcast) ?? {
-        part: 1,
-        after: 0,
-        page: [],
-        restUntilMs: 0,
-        restMs: restFirstMs,
-        run,
-      };
-      walks.set(run.broadcast, { ...walk, run });
+      const walk = known.get(run.broadcast) ?? newWalk(run);
+      walk.run = run;
+      walks.set(run.broadcast, walk);
     }
     activeUntilMs = now().getTime() + activeForMs;
   }
@@ -87,21 +96,22 @@ export function createBacklog(options: BacklogOptions): Backlog {
   async function next(walk: Walk): Promise<Candidate | undefined> {
     while (walk.page.length === 0) {
       if (now().getTime() < walk.restUntilMs) return undefined;
-      const { run, part, after } = walk;
-      const found = await deliveries.peek({
-        broadcast: run.broadcast,
-        channel,
-        part,
-        after,
-        now: now(),
-        limit: pageRows,
-      });
+      const found = await (walk.ahead ?? peekAfter(walk));
+      walk.ahead = undefined;
       const last = found.at(-1);
       if (last) Object.assign(walk, { after: last.address, restMs: restFirstMs });
       walk.page = found.filter((candidate) => !returning.has(nameOf(candidate))).reverse();
       if (!last && !(await nextPart(walk))) return undefined;
+      if (found.length === pageRows) {
+        walk.ahead = peekAfter(walk);
+        walk.ahead.catch(() => {});
+      }
     }
     return walk.page.pop();
+  }
+
+  function peekAfter({ run: { broadcast }, part, after }: Walk) {
+    return deliveries.peek({ broadcast, channel, part, after, now: now(), limit: pageRows });
   }
 
   /** Goes on with the next part; after the last one, says when to begin anew. */
@@ -144,7 +154,7 @@ export function createBacklog(options: BacklogOptions): Backlog {
 
   return {
     async pick(room) {
-      await refresh();
+      await refreshWhenOld();
       const picked: Picked[] = [];
       const decided: Settlement[] = [];
       const chats = new Set<string>();
@@ -162,7 +172,7 @@ export function createBacklog(options: BacklogOptions): Backlog {
         if (picked.length >= room) comeBack(candidate, now().getTime());
         else if (walk) consider(candidate, walk.run);
       }
-      for (const walk of walks.values()) {
+      for (const walk of [...walks.values()]) {
         while (picked.length < room && decided.length < decidedMax) {
           const candidate = await next(walk);
           if (!candidate) break;
@@ -192,6 +202,10 @@ export function createBacklog(options: BacklogOptions): Backlog {
     if (!mayRepeat(candidate, run, { now: now(), safeRepeatMs })) return { kind: 'unsure' };
     return whenToSend(candidate, run, { now: now(), zone });
   }
+}
+
+function newWalk(run: Run): Walk {
+  return { run, part: 1, after: 0, page: [], ahead: undefined, restUntilMs: 0, restMs: restFirstMs };
 }
 
 function settlementOf(

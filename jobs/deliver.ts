@@ -44,6 +44,11 @@ export class LeaseLostError extends Error {
 }
 
 const tickMs = 10;
+const tickMostMs = 250;
+/** So many pauses before the limiter lets a row go it is marked, so that it is on disk in time. */
+const aheadPauses = 3;
+const pageLeast = 50;
+const pageMost = 500;
 const idleMs = 250;
 const databaseAwayMs = 500;
 /** What a predecessor left in flight may still be arriving over there: it is judged only after that. */
@@ -66,9 +71,12 @@ export async function deliver(options: DeliverOptions, signal: AbortSignal): Pro
     waitMs: limiter.waitMs,
     safeRepeatMs,
     zone: options.zone,
+    pageRows: Math.min(pageMost, Math.max(pageLeast, Math.ceil(limiter.perSecond))),
   });
   let settling: Settlement[] = [];
   let inDoubt = false;
+  // A slow disk gets fewer and larger commits: at most a third of the time is spent waiting for it.
+  let pauseMs = tickMs;
   let leaseUntilMs = timers.nowMs() + leaseMs;
   const contents = createContents(deliveries);
   const inherited = await deliveries.attempted(channel.name);
@@ -97,7 +105,7 @@ export async function deliver(options: DeliverOptions, signal: AbortSignal): Pro
   await finish();
 
   async function choose() {
-    const room = Math.min(limiter.room(tickMs), flight.most() - flying.size);
+    const room = Math.min(limiter.room(aheadPauses * pauseMs), flight.most() - flying.size);
     if (timers.nowMs() < startAtMs) return { picked: [], decided: [] };
     return room > 0 ? backlog.pick(room) : { picked: [], decided: [] };
   }
@@ -118,6 +126,7 @@ export async function deliver(options: DeliverOptions, signal: AbortSignal): Pro
     });
     if (!marked) throw new LeaseLostError(lease.name);
     leaseUntilMs = startedMs + leaseMs;
+    pauseMs = Math.min(tickMostMs, Math.max(tickMs, 2 * (timers.nowMs() - startedMs)));
     settling = settling.slice(settle.length);
     const names = new Set(marked.map(nameOf));
     for (const one of picked) {
@@ -217,12 +226,18 @@ export async function deliver(options: DeliverOptions, signal: AbortSignal): Pro
     await tick({ picked: [], decided: [] });
   }
 
+  /** Until there is something to do, but never so short that commits follow each other without a pause. */
   async function rest() {
-    if (settling.length > 0) return wake.sleep(tickMs);
     const nextMs = backlog.nextMs() - clock().getTime();
-    await wake.sleep(Math.min(idleMs, Math.max(tickMs, limiter.roomInMs(), nextMs)));
-    // Outcomes that come close together are settled together.
-    if (settling.length > 0 && limiter.room() === 0) await wake.sleep(tickMs);
+    const idleForMs = settling.length > 0 ? 0 : Math.max(limiter.roomInMs() - aheadPauses * pauseMs, nextMs);
+    const untilMs = timers.nowMs() + pauseMs;
+    await wake.sleep(Math.min(idleMs, Math.max(pauseMs, idleForMs)));
+    const leftMs = untilMs - timers.nowMs();
+    if (leftMs > 0 && !signal.aborted) await pause(leftMs);
+  }
+
+  function pause(forMs: number) {
+    return new Promise<void>((resolve) => void timers.after(forMs, resolve));
   }
 
   async function finish() {
