@@ -34,11 +34,12 @@ export function choose(
   knowledge: Knowledge,
 ): Chosen {
   const top = candidates[0];
-  if (!top || understood.talk === 'outside') return nothing('out_of_scope', candidates, knowledge);
+  const outside = understood.talk === 'outside' && !namesItsThing(understood, knowledge);
+  if (!top || outside) return nothing('out_of_scope', candidates, knowledge);
   const between = ambiguous(understood, candidates, knowledge);
   if (between.length > 1) return { status: 'clarify', between };
-  const main = mainOf(understood, candidates, knowledge);
-  const standing = stands(main, candidates);
+  const main = withEnding(understood, mainOf(understood, candidates, knowledge), candidates, knowledge);
+  const standing = stands(understood, main, candidates);
   if (standing === 'unknown' || standing === 'out_of_scope') return nothing(standing, candidates, knowledge);
   const verdict = verdictOn(understood, main);
   const missingYear = yearMissing(understood, main, knowledge);
@@ -79,17 +80,30 @@ function misses({ asked }: Understood, main: readonly Candidate[]): boolean {
   );
 }
 
+/** "What is …?" with so few words that it must name an entry to be about one. */
+const vagueWeight = 3;
+
 function stands(
+  understood: Understood,
   main: readonly Candidate[],
   candidates: readonly Candidate[],
 ): 'answered' | 'partial' | 'unknown' | 'out_of_scope' {
   const top = main[0];
   if (!top) return 'out_of_scope';
+  if (
+    top.named === 1 &&
+    top.statement?.says.includes('definition') &&
+    understood.asked.aspects.every((a) => a === 'definition')
+  ) {
+    return 'answered';
+  }
   const told = new Set(main.map((one) => one.entry));
   const confidence = confidenceIn(
     main,
     candidates.find((one) => !told.has(one.entry)),
   );
+  const vague = understood.asked.aspects.length === 1 && understood.asked.aspects[0] === 'definition';
+  if (vague && top.named === 0 && top.questionWeight < vagueWeight) return 'unknown';
   if (top.otherCountry) return top.named >= 0.5 ? 'partial' : 'unknown';
   if (confidence >= (top.named >= 0.5 ? confidenceMin.named : confidenceMin.answered)) return 'answered';
   if (top.named >= 0.5 || confidence >= confidenceMin.partial) return 'partial';
@@ -144,9 +158,9 @@ function facts(
   candidates: readonly Candidate[],
   knowledge: Knowledge,
 ): Candidate[] {
-  const each = definitionsOf(named, asked, candidates);
+  const each = definitionsOf(named, asked, candidates, knowledge);
   if (each.length > 1) return each;
-  const top = candidates[0];
+  const top = each[0] ?? candidates[0];
   if (!top) return [];
   const main = [top];
   const rest = candidates.slice(1).filter((one) => one.entry === top.entry || isTwin(top, one, knowledge));
@@ -154,7 +168,8 @@ function facts(
     const next = rest
       .map((one) => ({ one, worth: worthOf(main, one, asked) }))
       .filter(
-        ({ one, worth }) => worth > 0 && !main.includes(one) && !main.some((told) => saysTheSame(told, one)),
+        ({ one, worth }) =>
+          worth > 0 && !main.includes(one) && !main.some((told) => saysTheSame(told, one, asked.years)),
       )
       .sort((a, b) => b.worth - a.worth)[0];
     if (!next) break;
@@ -225,9 +240,14 @@ function definitionsOf(
   named: Understood['named'],
   asked: Understood['asked'],
   candidates: readonly Candidate[],
+  knowledge: Knowledge,
 ): Candidate[] {
-  const sure = named.filter((one) => one.certainty === 1);
-  if (sure.length < 2 || asked.aspects.length !== 1 || asked.aspects[0] !== 'definition') return [];
+  const all = named.filter((one) => one.certainty === 1);
+  const things = all.filter(({ entry }) => !isParty(entry, knowledge));
+  const sure = things.length > 0 ? things : all;
+  const wantsWhatItIs = asked.aspects.every((aspect) => aspect === 'definition');
+  if (sure.length === 0 || !wantsWhatItIs || asked.form !== 'fact') return [];
+  if (sure.length === 1 && !asked.aspects.includes('definition')) return [];
   return sure
     .slice(0, 5)
     .flatMap(
@@ -237,7 +257,8 @@ function definitionsOf(
 }
 
 /** The same figure of another year adds nothing to an answer that has the right one. */
-function saysTheSame(one: Candidate, other: Candidate): boolean {
+function saysTheSame(one: Candidate, other: Candidate, years: readonly string[]): boolean {
+  if (other.statement && years.some((year) => speaksOf(other.statement, year))) return false;
   if (one.entry !== other.entry || !one.statement || !other.statement) return false;
   const whats = new Set(one.statement.figures.map((figure) => figure.what));
   return (
@@ -321,12 +342,15 @@ function listed(
   return own.length > 1 ? own.slice(0, 5) : undefined;
 }
 
+/** Organisations and people are often named only as the parties to what is asked about. */
+function isParty(id: string, knowledge: Knowledge): boolean {
+  const kind = knowledge.entries.get(id)?.kind;
+  return kind === 'organization' || kind === 'person';
+}
+
 /** One forum, law or report is named: its own list is wanted, not a list of such things. */
 function namesItsThing({ named }: Understood, knowledge: Knowledge): boolean {
-  return named.some(({ entry, certainty }) => {
-    const kind = knowledge.entries.get(entry)?.kind;
-    return certainty >= 0.5 && kind !== 'organization' && kind !== 'person';
-  });
+  return named.some(({ entry, certainty }) => certainty >= 0.5 && !isParty(entry, knowledge));
 }
 
 /** In a list of things, what each one is says more than the detail by which it was found. */
@@ -363,10 +387,14 @@ function yearMissing(
   );
 }
 
-/** An index speaks of an edition: the year in which that was published is another. */
+const monthNames = 'January|February|March|April|May|June|July|August|September|October|November|December';
+
+/** An index speaks of an edition: the year of a full date, on which it was published, is another. */
 function statementIsOf(statement: Statement, year: string): boolean {
-  if (statement.period) return statement.period.startsWith(year);
-  return statement.text.en.includes(year);
+  return (
+    whenOf(statement).startsWith(year) ||
+    new RegExp(`(?<!\\d (?:${monthNames}) )${year}`).test(statement.text.en)
+  );
 }
 
 /** Disagreeing sources on what is answered, and a later change of the thing or person itself. */
@@ -421,6 +449,19 @@ function isConflictOn({ statement }: Candidate, top: Candidate, asked: Understoo
   );
 }
 
+/** Asked how something stands that is no more: that it ended is the answer. */
+function withEnding(
+  { asked, named }: Understood,
+  main: readonly Candidate[],
+  candidates: readonly Candidate[],
+  knowledge: Knowledge,
+): readonly Candidate[] {
+  const [ended] =
+    asked.now || asked.aspects.includes('who') ? endings(asked, named, candidates, knowledge) : [];
+  if (!ended || main[0] === ended) return main;
+  return [ended, ...main.filter((one) => one !== ended && one.entry === ended.entry)].slice(0, 3);
+}
+
 /** What was named is no more, and the question speaks as if it were: said always. */
 function endings(
   asked: Understood['asked'],
@@ -435,7 +476,8 @@ function endings(
       certainty === 1 &&
       endingKinds.includes(knowledge.entries.get(id)?.kind ?? 'event');
     if (!ended || asked.years.some((year) => year <= end.slice(0, 4))) return [];
-    return candidates.find((one) => one.entry === id && one.statement?.says.includes('change')) ?? [];
+    const told = knowledge.entries.get(id)?.statements.find((statement) => statement.says.includes('change'));
+    return candidates.find((one) => one.id === told?.id) ?? [];
   });
 }
 

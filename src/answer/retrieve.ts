@@ -30,7 +30,7 @@ const weights = {
   entryCoverage: 0.6,
   named: 0.6,
   /** Organisations and people are often named only as the parties to what is asked about. */
-  namedParty: 0.3,
+  namedParty: 0.45,
   namedAmongSeveral: 0.12,
   focus: 0.5,
   /** It says the kind of thing asked for: most where only one kind of thing can answer. */
@@ -40,6 +40,8 @@ const weights = {
   /** Entries tell what matters most first. */
   laterInEntry: 0.012,
   yearSpoken: 0.3,
+  /** The very year that it speaks about, not one that it mentions. */
+  yearItself: 0.15,
   yearOther: -0.35,
   entryYearOther: -0.5,
   latest: 0.15,
@@ -156,6 +158,10 @@ function isOfOtherCountry(
   entry: Entry | undefined,
 ): boolean {
   if (asked.size === 0) return false;
+  if (entry?.kind === 'index') {
+    const told = countriesIn(statement.text.en);
+    return told.size > 0 && ![...asked].some((code) => told.has(code));
+  }
   const of = countriesOf(statement, entry);
   const outside = [...asked].filter((code) => code !== 'VN' && code !== 'KR');
   if (outside.some((code) => !of.has(code))) return true;
@@ -229,6 +235,7 @@ function yearSign(statement: Statement, entry: Entry | undefined, { asked }: Und
   const statementOther = period !== undefined && !asked.years.includes(period) && !spoken;
   return (
     (spoken || (held !== undefined && asked.years.includes(held)) ? weights.yearSpoken : 0) +
+    (asked.years.some((year) => whenOf(statement).startsWith(year)) ? weights.yearItself : 0) +
     (statementOther ? weights.yearOther : 0) +
     (entryOther ? weights.entryYearOther : 0)
   );

@@ -102,6 +102,7 @@ async function ask(
     tools,
     signal,
   );
+  signal.throwIfAborted(); // an answer made while ending is not sent: the message must count as not answered
   const reply = replyOf(answered, tools.newId(), tools.knowledge.release);
   if (answered.keepNothing) return { ...reply, buttons: [] };
   const at = tools.clock();

@@ -1,5 +1,6 @@
 /** The ports of a conversation that lives in one process and leaves nothing behind: one-off answers, tests. */
 
+import { createBounded } from '../bounded.ts';
 import type { Language } from '../nouns.ts';
 import type { Answers, Gaps, KeptAnswer, Memory, Preferences, Seen } from '../ports.ts';
 
@@ -16,10 +17,10 @@ const answersMax = 200;
 
 /** Each part keeps at most `entriesMax` things and forgets the oldest: any number of lines runs through. */
 export function createInMemory(entriesMax = 10_000): InMemory {
-  const values = bounded<unknown>(entriesMax);
-  const kept = bounded<KeptAnswer>(Math.min(answersMax, entriesMax));
-  const dealtWith = bounded<'busy' | 'done'>(entriesMax);
-  const chosen = bounded<Language>(entriesMax);
+  const values = createBounded<unknown>(entriesMax);
+  const kept = createBounded<KeptAnswer>(Math.min(answersMax, entriesMax));
+  const dealtWith = createBounded<'busy' | 'done'>(entriesMax);
+  const chosen = createBounded<Language>(entriesMax);
   return {
     memory: {
       get: async (key) => values.get(key),
@@ -43,21 +44,5 @@ export function createInMemory(entriesMax = 10_000): InMemory {
       },
     },
     gaps: { record: async () => undefined },
-  };
-}
-
-function bounded<T>(entriesMax: number) {
-  const entries = new Map<string, T>();
-  return {
-    get: (key: string) => entries.get(key),
-    set(key: string, value: T): void {
-      entries.delete(key);
-      entries.set(key, value);
-      const oldest = entries.keys().next();
-      if (entries.size > entriesMax && !oldest.done) entries.delete(oldest.value);
-    },
-    delete(key: string): void {
-      entries.delete(key);
-    },
   };
 }

@@ -2,9 +2,7 @@
 
 import type { Language, Localized } from '../nouns.ts';
 
-export const no: Localized = { vi: 'Không phải vậy.', ko: '아닙니다.', en: 'No, that is not so.' };
-
-export const yes: Localized = { vi: 'Đúng.', ko: '네, 맞습니다.', en: 'Yes.' };
+export const no: Localized = { vi: 'Không phải vậy.', ko: '아닙니다.', en: 'No.' };
 
 export const asOf = (date: string): Localized => ({
   vi: `Thông tin tính đến ${dateIn('vi', date)}.`,

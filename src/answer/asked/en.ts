@@ -73,7 +73,7 @@ export const en: AskedPatterns = {
     ],
     [
       'content',
-      /\b(cover|covers|covered|offer|offers|provide|provides|contain|contains|about|theme|topic|topics|function|functions|features|do|does|content|contents|services?)\b/,
+      /\b(cover|covers|covered|offer|offers|provide|provides|contain|contains|theme|topic|topics|function|functions|features|do|does|content|contents|services?)\b/,
     ],
     [
       'definition',

@@ -65,7 +65,7 @@ export const vi: AskedPatterns = {
   yesNo:
     /\b(dung khong|phai khong|co phai|dung chua|dung ko|phai ko|dk|chu nhi|a|ha|khong|ko|chua)$|\b(co phai|co dung)\b/,
   tag: /\b(dung khong|phai khong|dung ko|phai ko|dung chua|dung vay khong)\b/,
-  now: /\b(hien nay|hien tai|bay gio|hom nay|moi nhat|gan day|gan nhat|nay)\b/,
+  now: /\b(hien nay|hien tai|hien do|hien la|hien co|hien dang|bay gio|hom nay|moi nhat|gan day|gan nhat|nay)\b/,
   yearsAway: [
     [-1, /\b(nam ngoai|nam truoc|nam vua roi)\b/],
     [-2, /\bnam kia\b/],

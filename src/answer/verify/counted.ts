@@ -14,7 +14,7 @@ export function checkCounted({ words, values, language, same, text }: Claim): st
   for (const one of said) {
     const wrong = texts.map((there) => misplaced(one, there, language));
     const first = wrong.find((number) => number !== undefined);
-    if (first !== undefined && !texts.some((there) => fits(one, there)))
+    if (first !== undefined && !texts.some((there, at) => wrong[at] === undefined && fits(one, there)))
       return `${one.number} stands where ${first} is cited`;
   }
   return undefined;
@@ -25,13 +25,20 @@ const least = { vi: 2, ko: 3, en: 2 } as const;
 
 /** The number that these neighbours belong to, where it is another one. */
 function misplaced(
-  { number, near }: Window,
+  { number, near, unit }: Window,
   there: readonly Window[],
   language: Claim['language'],
 ): number | undefined {
-  if (there.filter((other) => other.number === number).length !== 1) return undefined;
-  return there.find((other) => other.number !== number && only(near, other, there) >= least[language])
-    ?.number;
+  const own = there.filter((other) => other.number === number);
+  const [right] = own;
+  if (!right || own.length > 1) return undefined;
+  const fitting = only(near, right, there);
+  return there.find(
+    (other) =>
+      other.number !== number &&
+      (unit === undefined || other.unit === undefined || other.unit === unit) &&
+      only(near, other, there) >= Math.max(least[language], fitting + 1),
+  )?.number;
 }
 
 function fits({ number, near }: Window, there: readonly Window[]): boolean {
@@ -40,14 +47,23 @@ function fits({ number, near }: Window, there: readonly Window[]): boolean {
 
 interface Window {
   number: number;
+  unit: string | undefined;
   near: ReadonlySet<string>;
 }
 
-/** How many of the words stand beside `other` and beside no other number. */
+/** How many of the words stand beside `other` and beside no other number; what is counted weighs most. */
 function only(near: ReadonlySet<string>, other: Window, all: readonly Window[]): number {
-  return [...near].filter(
-    (unit) => other.near.has(unit) && all.every((one) => one === other || !one.near.has(unit)),
-  ).length;
+  return [...near]
+    .filter((unit) => other.near.has(unit) && all.every((one) => one === other || !one.near.has(unit)))
+    .reduce((sum, unit) => sum + (unit.startsWith('#') ? least.ko : 1), 0);
+}
+
+/** The noun behind a Korean counter: "3개 지표" counts 지표. */
+function countedNoun(value: Value, words: readonly Word[], language: Claim['language']): string[] {
+  if (language !== 'ko') return [];
+  const noun = words.filter(({ start }) => start >= value.end)[1]?.lower;
+  const bare = noun?.replace(/(?:에서|으로|은|는|이|가|을|를|에|의|로|와|과)$/, '');
+  return bare && /^[가-힣]+$/.test(bare) ? [`#${bare}`] : [];
 }
 
 /** Each number in digits with the words behind it up to the next value (Korean: those before it as well). */
@@ -59,8 +75,15 @@ function windowsOf(
 ): Window[] {
   return values.flatMap((value): Window[] => {
     if (value.kind !== 'number' || value.spelled || text[value.start - 1] === '(') return [];
-    const near = [...before(value, words, values, language), ...after(value, words, values, language)];
-    return [{ number: value.readings[0] ?? 0, near: new Set(unitsOf(near, language)) }];
+    const behind = after(value, words, values, language);
+    const units = unitsOf([...before(value, words, values, language), ...behind], language);
+    return [
+      {
+        number: value.readings[0] ?? 0,
+        unit: value.unit,
+        near: new Set([...units, ...countedNoun(value, words, language)]),
+      },
+    ];
   });
 }
 

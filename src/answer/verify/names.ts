@@ -18,9 +18,16 @@ export function checkNames(claim: Claim, { known }: Grounds): string | undefined
   );
   if (stranger) return `name ${claim.text.slice(stranger.start, stranger.end)} is not in what is cited`;
   const dated = claim.values.filter(({ kind }) => kind !== 'number');
+  const currency = (word: Word) =>
+    /^(?:US|USD|VND|KRW|GBP|EUR|JPY)$/.test(word.surface) &&
+    claim.values.some(
+      ({ start, end }) => Math.min(Math.abs(start - word.end), Math.abs(word.start - end)) <= 1,
+    );
   const covered = (word: Word) =>
     [...spans, ...dated].some(({ start, end }) => word.start >= start && word.start < end);
-  const word = claim.words.find((one) => isName(one, claim, known) && !covered(one) && !isCited(one, claim));
+  const word = claim.words.find(
+    (one) => isName(one, claim, known) && !covered(one) && !currency(one) && !isCited(one, claim),
+  );
   if (word) return `name ${word.surface} is not in what is cited`;
   const korean = claim.language === 'ko' ? koreanName(claim, known) : undefined;
   return korean ? `name ${korean} is not in what is cited` : undefined;
@@ -102,7 +109,7 @@ function lettersIn(text: string): string {
 
 /** A capital inside a sentence, or several letters of them; at its opening only what is no everyday word. */
 function isName({ surface, folded, opens }: Word, { language }: Claim, known: Known | undefined): boolean {
-  if (!/\p{Lu}/u.test(surface) || /^\d+$/.test(surface)) return false;
+  if (!/\p{Lu}/u.test(surface)) return false;
   if (language === 'ko') return /[A-Z]/.test(surface) && !/^[A-Z]$/.test(surface);
   if (!opens) return true;
   if (/\p{Lu}.*\p{Lu}/u.test(surface)) return true;

@@ -3,6 +3,7 @@
 import type { Language } from '../../nouns.ts';
 import type { Knowledge } from '../../ports.ts';
 import type { DraftSentence, Material, MaterialById } from '../draft.ts';
+import { checkAttribution } from './attribution.ts';
 import { checkBounds } from './bounds.ts';
 import { checkChanges } from './changes.ts';
 import { type Claim, claimOf } from './claim.ts';
@@ -43,6 +44,7 @@ const checks: readonly Check[] = [
   checkModality,
   checkRoles,
   checkCounted,
+  checkAttribution,
   checkSource,
 ];
 
