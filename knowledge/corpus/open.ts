@@ -5,6 +5,7 @@ import { languages } from '../../src/nouns.ts';
 import type { Clock } from '../../src/ports.ts';
 import type { SearchIndex } from '../index/index.ts';
 import { dayAskedAbout, dayDemanded, yearOfLaw } from './asked-day.ts';
+import { definedTerm } from './definition.ts';
 import { corpusFolder, currentRelease, readRelease } from './files.ts';
 import { headingFit, headingWeight } from './heading.ts';
 import { type Span, spansOf, versionsFor } from './in-force.ts';
@@ -56,6 +57,8 @@ interface Opened {
 }
 
 const lookEveryMs = 250;
+/** Asked what a thing is, the clause that defines it comes before those that use its name. */
+const definitionWeight = 0.5;
 /** Versions of one text crowd each other: more are fetched than asked for, as the law of other days is left out. */
 const fetchedMore = 3;
 /** So many are looked at for their headings. */
@@ -113,12 +116,11 @@ export function openCorpus(dataDir: string, clock: Clock = () => new Date()): Co
         const version = opened.byId.get(versionOfPassage(id));
         const stored = version && storedOf(version, id);
         if (!version || !stored) return [];
-        const heading = stored.under.split(' › ').at(-1) ?? '';
         return [
           {
             passage: passageOf(version, stored),
             under: [version.passport.title, stored.under].filter(Boolean).join(' › '),
-            score: score * (1 + headingWeight * fitOf(heading)),
+            score: score * aboutness(stored, fitOf),
             coverage,
           },
         ];
@@ -149,6 +151,13 @@ export function openCorpus(dataDir: string, clock: Clock = () => new Date()): Co
       ...(to ? { effective_to: to } : {}),
     };
   }
+}
+
+/** More than 1 for a passage whose heading, or the term that it defines, is what is asked. */
+function aboutness({ text, under, language }: StoredPassage, fitOf: (heading: string) => number): number {
+  const term = definedTerm(text, under, language);
+  const heading = under.split(' › ').at(-1) ?? '';
+  return 1 + headingWeight * fitOf(heading) + (term ? definitionWeight * fitOf(term) : 0);
 }
 
 function open(folder: string, number: number): Opened {

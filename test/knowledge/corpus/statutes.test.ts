@@ -77,6 +77,11 @@ describe.skipIf(articles.length === 0)('statutes', () => {
       '2022-01-01',
     ]);
 
+    const first = (text: string) => corpus.search({ text, language: 'vi', limit: 1 })[0]?.passage.place;
+    expect(first('Tiền chất là gì?')).toBe('Điều 2, khoản 4');
+    expect(first('Chất ma túy là gì?')).toBe('Điều 2, khoản 1');
+    expect(first('chat gay nghien la gi')).toBe('Điều 2, khoản 2');
+
     const cases: [string, string, RegExp][] = [
       ['Tiền chất là gì?', 'Luật Phòng, chống ma túy', /^Điều 2, khoản 4$/],
       ['Luật Du lịch có hiệu lực từ ngày nào', 'Luật Du lịch', /^Điều 77/],
