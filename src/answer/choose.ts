@@ -140,6 +140,7 @@ function ambiguous(understood: Understood, candidates: readonly Candidate[], kno
 
 function mainOf(understood: Understood, candidates: readonly Candidate[], knowledge: Knowledge): Candidate[] {
   const { asked } = understood;
+  if (understood.among) return among(understood, candidates);
   switch (asked.form) {
     case 'comparison':
       return compared(understood, candidates, knowledge) ?? facts(understood, candidates, knowledge);
@@ -162,7 +163,10 @@ function facts(
   if (each.length > 1) return each;
   const top = each[0] ?? candidates[0];
   if (!top) return [];
-  const main = [top];
+  // What was found before the definition says something that was asked for too.
+  const found = candidates.find((one) => one !== top);
+  const before = found && found === candidates[0] && found.entry === top.entry ? [found] : [];
+  const main = [top, ...before];
   const rest = candidates.slice(1).filter((one) => one.entry === top.entry || isTwin(top, one, knowledge));
   while (main.length < 3) {
     const next = rest
@@ -216,7 +220,7 @@ const manySided: readonly Aspect[] = [
 ];
 
 /** How close to the best a further statement must be, by what speaks for it. */
-const enough = { alike: 0.85, alikeManySided: 0.62, gaining: 0.5, gain: 0.12, newAspect: 0.55, twin: 0.85 };
+const enough = { alike: 0.85, alikeManySided: 0.62, gaining: 0.5, gain: 0.12, newAspect: 0.55, twin: 0.8 };
 
 /** Two events of one year, two agreements of one name: the asker may mean either, so both are told. */
 function isTwin(top: Candidate, next: Candidate, knowledge: Knowledge): boolean {
@@ -228,12 +232,11 @@ function isTwin(top: Candidate, next: Candidate, knowledge: Knowledge): boolean 
     return false;
   const [one, other] = [knowledge.entries.get(top.entry), knowledge.entries.get(next.entry)];
   return (
-    one !== undefined &&
-    one.kind === other?.kind &&
-    (one.kind === 'event' || one.kind === 'agreement') &&
-    next.fits
+    one !== undefined && one.kind === other?.kind && twinKinds.includes(one.kind) && (next.fits || !top.fits)
   );
 }
+
+const twinKinds: readonly EntryKind[] = ['event', 'agreement', 'training'];
 
 /** Several things named and nothing more asked than what they are: each one's definition. */
 function definitionsOf(
@@ -265,6 +268,16 @@ function saysTheSame(one: Candidate, other: Candidate, years: readonly string[])
     other.statement.figures.some((figure) => whats.has(figure.what)) &&
     whenOf(one.statement) !== whenOf(other.statement)
   );
+}
+
+/** "Which of those …?": of the things told last, those of which most of the question is said. */
+function among({ focus }: Understood, candidates: readonly Candidate[]): Candidate[] {
+  const best = focus.flatMap((entry) => {
+    const own = candidates.filter((one) => one.entry === entry);
+    return own.length > 0 ? [own.reduce((a, b) => (b.coverage > a.coverage ? b : a))] : [];
+  });
+  const most = Math.max(...best.map((one) => one.coverage));
+  return best.filter((one) => one.coverage >= 0.7 * most).sort((a, b) => b.coverage - a.coverage);
 }
 
 /** Each thing compared: what it is, and what it says on what is asked. */
@@ -328,8 +341,9 @@ function listed(
       const fitting =
         entry &&
         (kind.kinds.includes(entry.kind) || kind.topics.some((topic) => entry.topics.includes(topic)));
-      if (fitting && candidate.weight >= 0.5 * top.weight && !best.has(candidate.entry))
-        best.set(candidate.entry, candidate);
+      if (!fitting || best.has(candidate.entry)) continue;
+      const [first = candidate] = best.values();
+      if (candidate.weight >= 0.5 * first.weight) best.set(candidate.entry, candidate);
     }
     if (best.size > 1) return [...best.values()].slice(0, 8).map((one) => definitionBeside(one, candidates));
   }

@@ -28,6 +28,15 @@ export function leansOnLast(text: string, language: Language, names: boolean): '
   return short || pointsBack[own].test(seen) ? 'yes' : 'perhaps';
 }
 
+/** "Which of those", "trong số đó", "그중". */
+export function asksAmong(text: string): boolean {
+  return hangul.test(text)
+    ? /(그중|그가운데|이중에|이가운데|위의것중)/.test(compact(text))
+    : /\b(of (those|these|them)|trong (so )?(do|cac (cai|thu|he thong|chuong trinh) (do|tren)))\b/.test(
+        plain(text),
+      );
+}
+
 const earlier: readonly (readonly [RegExp, 1 | -1])[] = [
   [/\b(\d|one|two|three|four|a|mot|hai|ba) (years?|nam) (earlier|before|ago|truoc)\b|(\d)년 ?전/, -1],
   [/\b(\d|one|two|three|four|a|mot|hai|ba) (years?|nam) (later|after|sau)\b|(\d)년 ?(?:뒤|후)/, 1],

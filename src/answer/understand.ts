@@ -5,7 +5,7 @@ import type { Knowledge, Named } from '../ports.ts';
 import type { Asked } from './asked/asked.ts';
 import { readAsked } from './asked/asked.ts';
 import { countriesIn } from './countries.ts';
-import { leansOnLast, yearFrom } from './follow-up.ts';
+import { asksAmong, leansOnLast, yearFrom } from './follow-up.ts';
 import { spelledOut } from './shorthand.ts';
 import { kindOfTalk, type Talk } from './talk.ts';
 
@@ -45,6 +45,8 @@ export interface Understood {
   named: readonly { entry: string; certainty: number }[];
   /** Entries of the last turn that a follow-up speaks about. */
   focus: readonly string[];
+  /** It asks which of the things told last. */
+  among?: boolean;
   /** Nothing in the message itself says that it leans on the last turn. */
   guessed?: boolean;
 }
@@ -95,6 +97,7 @@ function madeWhole(
   knowledge: Knowledge,
 ): Partial<Understood> & Pick<Understood, 'whole' | 'asked' | 'named' | 'focus'> {
   const focus = named.length > 0 ? [] : last.entries;
+  if (focus.length > 1 && asksAmong(text)) return { whole: text, asked, named, focus, among: true };
   const told = yearFrom(text, last.asked.years[0] ?? lastYearIn(last.answer));
   const years = asked.years.length > 0 ? asked.years : told ? [told] : [];
   if (
