@@ -1,6 +1,7 @@
 /** The one way to Discord's REST API: takes permits, obeys `retry_after`, repeats what may be repeated. */
 
 import type { RawFile, REST, RouteLike } from 'discord.js';
+import type { Wait } from '../../src/channel/wait.ts';
 import type { ReplyFile } from '../../src/nouns.ts';
 import type { Pace, Permit } from '../../src/ports.ts';
 import { type Failure, failureOf } from './failures.ts';
@@ -35,7 +36,7 @@ export interface CallOptions {
   token: string | undefined;
   apiRoot: string | undefined;
   pace: Pace;
-  wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  wait: Wait;
 }
 
 const limitMsUsual = 10_000;

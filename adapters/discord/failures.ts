@@ -1,6 +1,7 @@
 /** What went wrong with a call → one of a closed list. The only reader of discord.js's and the network's errors. */
 
 import { z } from 'zod';
+import { brokenLine } from '../../src/channel/broken-line.ts';
 
 export type Failure =
   /** 429: nothing more of this kind for that long; `wholeChannel`: nothing at all. */
@@ -39,11 +40,6 @@ const answered = z.looseObject({
   status: z.int(),
   code: z.union([z.int(), z.string()]).optional(),
 });
-const broken = z.looseObject({
-  name: z.string().default('Error'),
-  code: z.string().optional(),
-  message: z.string().default(''),
-});
 
 /** Reasons hold no token, no address and no text of a message: they go to logs and to the ledger. */
 export function failureOf(error: unknown): Failure {
@@ -69,18 +65,10 @@ function refusalOf({ status, code }: z.infer<typeof answered>): Failure {
   return { kind: 'refused', reason };
 }
 
-/** Failures of finding, reaching or trusting the server: nothing was sent yet. */
-const beforeSending =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EAI_FAIL|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|EPROTO|ERR_TLS.*|CERT_.*|DEPTH_ZERO.*|SELF_SIGNED.*|UNABLE_TO_.*|UND_ERR_CONNECT_TIMEOUT)$/;
-
 function brokenOf(error: unknown): Failure {
-  const { name, code } = broken.catch({ name: 'Error', message: '' }).parse(error);
-  if (name === 'AbortError' || name === 'TimeoutError')
-    return { kind: 'failed', left: true, reason: 'no answer in time' };
-  if (code === undefined)
-    return { kind: 'failed', left: true, reason: `an answer that makes no sense (${name})` };
-  const left = !beforeSending.test(code);
-  return { kind: 'failed', left, reason: left ? `the line was cut (${code})` : `not reached (${code})` };
+  const whileConnecting = ({ code }: { code: string }) => code === 'UND_ERR_CONNECT_TIMEOUT';
+  const { left, reason } = brokenLine(error, whileConnecting);
+  return { kind: 'failed', left, reason };
 }
 
 /** Said to people: the program cannot go on with this token. */

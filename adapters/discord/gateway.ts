@@ -3,9 +3,10 @@
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Health } from '../../src/channel/health.ts';
+import type { Wait } from '../../src/channel/wait.ts';
 import { restOptions } from './call.ts';
 import { tokenRefused } from './failures.ts';
-import type { Health } from './health.ts';
 import { createStrategy, type Strategy } from './strategy.ts';
 import { dispatchSchema } from './update.ts';
 
@@ -14,7 +15,7 @@ export interface GatewayOptions {
   apiRoot: string | undefined;
   health: Health;
   log: Logger;
-  wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  wait: Wait;
   /** Every event, by its name. */
   take: (name: string, data: unknown) => void;
 }

@@ -1,19 +1,20 @@
 /** Messages as they come: those that speak to us go to the lane of their chat and are answered where they stand. */
 
 import type { Logger } from 'pino';
+import type { Bounded } from '../../src/bounded.ts';
+import type { Lanes } from '../../src/channel/lanes.ts';
+import type { Wait } from '../../src/channel/wait.ts';
 import type { Address, Reply } from '../../src/nouns.ts';
 import { languages } from '../../src/nouns.ts';
 import { mentionMe } from '../../src/say/discord.ts';
 import type { Answer } from './answer.ts';
 import type { Call, How } from './call.ts';
-import type { Lanes } from './lanes.ts';
 import { nonceOf } from './nonce.ts';
 import { type Asked, readMessage, speaksToUs } from './read.ts';
 import type { Form } from './render/message.ts';
 import { canTurn, everyPage, pageOf } from './render/reply.ts';
 import { inEitherForm, type Send, type Sent } from './send.ts';
 import { sentence } from './sentence.ts';
-import type { Shelf } from './shelf.ts';
 import type { Threads } from './threads.ts';
 import { showTyping } from './typing.ts';
 import { type Message, messageSchema } from './update.ts';
@@ -24,10 +25,11 @@ export interface InboxOptions {
   answer: Answer;
   call: Call;
   send: Send;
-  shelf: Shelf;
+  /** By the action that gets the reply again. */
+  shelf: Bounded<Reply>;
   threads: Threads;
   log: Logger;
-  wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  wait: Wait;
 }
 
 /** Takes one MESSAGE_CREATE or MESSAGE_UPDATE; resolves when it is dealt with, and never rejects. */
@@ -68,7 +70,7 @@ export function createInbox({ lanes, answer, call, send, shelf, threads, log, wa
   /** The first page with buttons to turn; all pages one after the other when the buttons cannot hold the way back. */
   async function show(asked: Asked, reply: Reply, signal: AbortSignal) {
     const source = sourceOf(asked, reply);
-    if (reply.id !== '') shelf.keep(source, reply);
+    if (reply.id !== '') shelf.set(source, reply);
     const turns = reply.id !== '' && canTurn(source);
     const bodies = (form: Form) =>
       turns ? [pageOf(reply, { page: 0, form, source })] : everyPage(reply, form);

@@ -1,18 +1,19 @@
 /** Interactions, over the gateway and over HTTP alike: answered at once or deferred, never later than Discord allows. */
 
 import type { Logger } from 'pino';
+import type { Bounded } from '../../src/bounded.ts';
+import type { Lanes } from '../../src/channel/lanes.ts';
+import type { Wait } from '../../src/channel/wait.ts';
 import type { Language, Reply } from '../../src/nouns.ts';
 import { couldNotAnswer, tooBusy } from '../../src/say/discord.ts';
 import type { Answer } from './answer.ts';
 import type { Call } from './call.ts';
 import { channelOf, sourceOf } from './inbox.ts';
-import type { Lanes } from './lanes.ts';
 import { type Called, entryPrefix, readInteraction } from './read.ts';
 import { readPageAction } from './render/buttons.ts';
 import { ephemeral, pageOf } from './render/reply.ts';
 import { type FirstResponse, type Later, laterOf, type Respond, responseType } from './response.ts';
 import { sentence } from './sentence.ts';
-import type { Shelf } from './shelf.ts';
 import { type Interaction, interactionSchema } from './update.ts';
 
 export type SuggestEntries = (
@@ -25,10 +26,11 @@ export interface InteractionsOptions {
   lanes: Lanes;
   answer: Answer;
   call: Call;
-  shelf: Shelf;
+  /** By the action that gets the reply again. */
+  shelf: Bounded<Reply>;
   suggestEntries: SuggestEntries;
   log: Logger;
-  wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  wait: Wait;
   /** An answer that takes longer is deferred; Discord's own deadline is three seconds. */
   deferMs: number;
 }
@@ -51,9 +53,9 @@ export function createInteractions(options: InteractionsOptions): Interactions {
 
   /** A page of a reply that is at hand needs no conversation. */
   async function replyTo(asked: Asked, signal: AbortSignal): Promise<Reply | undefined> {
-    const kept = asked.turns ? shelf.find(asked.incoming.action ?? '') : undefined;
+    const kept = asked.turns ? shelf.get(asked.incoming.action ?? '') : undefined;
     const reply = kept ?? (await answer(asked.incoming, signal));
-    if (reply) shelf.keep(sourceOf(asked, reply), reply);
+    if (reply) shelf.set(sourceOf(asked, reply), reply);
     return reply;
   }
 

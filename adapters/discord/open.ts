@@ -1,21 +1,22 @@
 /** The Discord channel: puts its parts together. */
 
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { createBounded } from '../../src/bounded.ts';
+import { createHealth } from '../../src/channel/health.ts';
+import { createLanes } from '../../src/channel/lanes.ts';
+import { realWait, type Wait } from '../../src/channel/wait.ts';
+import type { Reply } from '../../src/nouns.ts';
 import type { Channel, Clock, Converse, Pace } from '../../src/ports.ts';
 import { createAnswer } from './answer.ts';
 import { createCall } from './call.ts';
 import { registerCommands } from './commands.ts';
 import { listen } from './gateway.ts';
-import { createHealth } from './health.ts';
 import { receive } from './hook.ts';
 import { createInbox } from './inbox.ts';
 import { createInteractions, type SuggestEntries } from './interactions.ts';
-import { createLanes } from './lanes.ts';
 import { createPush } from './push.ts';
 import { respondByCall } from './response.ts';
 import { createSend } from './send.ts';
-import { createShelf } from './shelf.ts';
 import { readPublicKey } from './signature.ts';
 import { createThreads } from './threads.ts';
 import { readySchema } from './update.ts';
@@ -40,7 +41,7 @@ export interface DiscordOptions {
   log: Logger;
   clock: Clock;
   /** Sleeps until then or the signal; for tests, in which time runs faster. */
-  wait?: (ms: number, signal: AbortSignal) => Promise<void>;
+  wait?: Wait;
   limits?: Partial<typeof usualLimits>;
 }
 
@@ -59,9 +60,8 @@ const usualLimits = {
   drainMs: 3_500,
 };
 
-const realWait = async (ms: number, signal: AbortSignal) => {
-  await sleep(ms, undefined, { signal });
-};
+/** Replies kept at hand for the turning of pages; what is gone from here is asked of the conversation again. */
+const keptMax = 500;
 
 /**
  * Opens nothing yet: `run` listens on the gateway, `push` and `receive` work with and without it.
@@ -74,10 +74,10 @@ export function openDiscord(options: DiscordOptions): Channel {
   const health = createHealth(clock);
   const call = createCall({ token, apiRoot, pace, wait });
   const send = createSend({ call });
-  const lanes = createLanes(limits);
+  const lanes = createLanes({ ...limits, whenFull: 'turn away' });
   const answer = createAnswer({ converse, log, answerMs: limits.answerMs });
   const threads = createThreads({ call });
-  const shelf = createShelf();
+  const shelf = createBounded<Reply>(keptMax);
   const inbox = createInbox({ lanes, answer, call, send, shelf, threads, log, wait });
   const { deferMs } = limits;
   const interactions = createInteractions({
@@ -127,7 +127,11 @@ export function openDiscord(options: DiscordOptions): Channel {
     async run(signal) {
       health.set(false, 'Connecting to the gateway.');
       const ended = Promise.withResolvers<void>();
-      const drain = () => lanes.drain(limits.drainMs).then(ended.resolve);
+      const drain = async () => {
+        await lanes.drain(limits.drainMs);
+        lanes.open();
+        ended.resolve();
+      };
       signal.addEventListener('abort', drain, { once: true });
       if (signal.aborted) void drain();
       await untilEnded(signal);

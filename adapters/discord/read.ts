@@ -1,5 +1,6 @@
 /** One event → what a person asked, or nothing when it is not for us. Pure. */
 
+import { languageOfTag } from '../../src/channel/language-tag.ts';
 import type { Address, Incoming, Language } from '../../src/nouns.ts';
 import { type Interaction, isThread, type Message } from './update.ts';
 import { wholeText, wordsOf } from './words.ts';
@@ -96,7 +97,7 @@ export function readInteraction(interaction: Interaction): Read {
       return {
         kind: 'suggest',
         text: String(focused?.value ?? ''),
-        language: appLanguageOf(interaction) ?? 'en',
+        language: languageOfTag(interaction.locale) ?? 'en',
       };
     }
     default:
@@ -140,7 +141,7 @@ function calledOf(interaction: Interaction, said: Said | undefined, flags = 0): 
   const place = channel?.id ?? channel_id;
   if (said === undefined || person === undefined || place === undefined) return { kind: 'unknown' };
   const parent = channel && isThread(channel.type) ? (channel.parent_id ?? undefined) : undefined;
-  const appLanguage = appLanguageOf(interaction);
+  const appLanguage = languageOfTag(interaction.locale);
   const incoming = {
     id: `interaction/${id}`,
     address: addressOf(place, parent),
@@ -150,9 +151,4 @@ function calledOf(interaction: Interaction, said: Said | undefined, flags = 0): 
   };
   const wished = data?.options.some((one) => one.name === 'private' && one.value === true) ?? false;
   return { kind: 'called', called: { incoming, private: wished || (flags & ephemeralFlag) !== 0 } };
-}
-
-function appLanguageOf({ locale }: Interaction): Language | undefined {
-  const [language] = (locale ?? '').toLowerCase().split('-');
-  return language === 'vi' || language === 'ko' || language === 'en' ? language : undefined;
 }

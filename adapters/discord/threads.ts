@@ -1,5 +1,6 @@
 /** Which channel a thread belongs to: messages name only the thread. */
 
+import { createBounded } from '../../src/bounded.ts';
 import type { Call } from './call.ts';
 import { Routes } from './routes.ts';
 import { channelSchema, guildSchema, isThread } from './update.ts';
@@ -10,17 +11,14 @@ export type Threads = ReturnType<typeof createThreads>;
 
 export function createThreads({ call }: { call: Call }) {
   /** Channel → the channel it is a thread of, or nothing. */
-  const parents = new Map<string, string | undefined>();
+  const parents = createBounded<string | undefined>(keptMax);
 
   function keep(raw: unknown): string | undefined {
     const read = channelSchema.safeParse(raw);
     if (!read.success) return undefined;
     const { id, type, parent_id } = read.data;
     const parent = isThread(type) ? (parent_id ?? undefined) : undefined;
-    parents.delete(id);
     parents.set(id, parent);
-    const [oldest] = parents.keys();
-    if (parents.size > keptMax && oldest !== undefined) parents.delete(oldest);
     return parent;
   }
 

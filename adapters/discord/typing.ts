@@ -1,5 +1,7 @@
 /** Shows "typing…" in a channel until told to stop; Discord forgets it after ten seconds. */
 
+import { keepTyping } from '../../src/channel/typing.ts';
+import type { Wait } from '../../src/channel/wait.ts';
 import type { Call } from './call.ts';
 import { Routes } from './routes.ts';
 
@@ -10,21 +12,12 @@ const limitMs = 4_000;
 
 export interface TypingOptions {
   call: Call;
-  wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  wait: Wait;
 }
 
-/** Gives the way to stop it. Failures do not matter: it is a courtesy. */
+/** Gives the way to stop it. */
 export function showTyping({ call, wait }: TypingOptions, channel: string): () => void {
-  const stop = new AbortController();
-  void (async () => {
-    await wait(firstMs, stop.signal).catch(() => undefined);
-    while (!stop.signal.aborted) {
-      await call(
-        { method: 'post', route: Routes.typing(channel) },
-        { signal: stop.signal, limitMs, repeat: 'never', pace: { kind: 'reply', chat: channel } },
-      );
-      await wait(againMs, stop.signal).catch(() => undefined);
-    }
-  })();
-  return () => stop.abort();
+  const request = { method: 'post', route: Routes.typing(channel) } as const;
+  const how = { limitMs, repeat: 'never', pace: { kind: 'reply', chat: channel } } as const;
+  return keepTyping({ show: (signal) => call(request, { signal, ...how }), wait, firstMs, againMs });
 }

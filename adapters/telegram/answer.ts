@@ -1,11 +1,12 @@
 /** One question: typing, the conversation's reply within its time, and the reply where it belongs. */
 
 import type { Logger } from 'pino';
+import { createAsk } from '../../src/channel/ask.ts';
+import type { Wait } from '../../src/channel/wait.ts';
 import type { Incoming } from '../../src/nouns.ts';
 import type { Converse } from '../../src/ports.ts';
 import { couldNotAnswer } from '../../src/say/telegram.ts';
 import type { Call } from './call.ts';
-import { deadline } from './deadline.ts';
 import type { Asked } from './read.ts';
 import { readPageAction } from './render/keyboard.ts';
 import type { Sender } from './send.ts';
@@ -18,7 +19,7 @@ export interface AnswerOptions {
   call: Call;
   sender: Sender;
   log: Logger;
-  wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  wait: Wait;
   /** What one answer may take until the person is told that it failed. */
   answerMs: number;
 }
@@ -29,6 +30,7 @@ export type Answer = (asked: Asked, signal: AbortSignal) => Promise<void>;
 export function createAnswer({ converse, call, sender, log, wait, answerMs }: AnswerOptions): Answer {
   const shelf = createShelf();
   const show = createShow({ sender, shelf, log });
+  const ask = createAsk({ converse, answerMs, log });
 
   async function answer(asked: Asked, signal: AbortSignal) {
     const reply = await replyOf(asked, asked.incoming, signal);
@@ -36,7 +38,7 @@ export function createAnswer({ converse, call, sender, log, wait, answerMs }: An
   }
 
   async function turnPage(asked: Asked, at: At, signal: AbortSignal) {
-    const found = shelf.find(at.source);
+    const found = shelf.get(at.source);
     if (found) await show.page(asked, found, at, signal);
     else await fetchAndTurn(asked, at, signal);
   }
@@ -54,17 +56,13 @@ export function createAnswer({ converse, call, sender, log, wait, answerMs }: An
 
   /** Nothing when there is nothing to say: seen before, or it failed and the person was told. */
   async function replyOf(asked: Asked, incoming: Incoming, signal: AbortSignal) {
-    const limit = deadline(signal, answerMs);
     const stopTyping = showTyping({ call, wait }, placeOf(asked));
     try {
-      return await orAborted(converse(incoming, limit.signal), limit.signal);
-    } catch (error) {
-      signal.throwIfAborted();
-      log.error({ error: whatAndWhere(error), timedOut: limit.signal.aborted }, 'an answer failed');
+      const reply = await ask(incoming, signal);
+      if (reply !== 'failed') return reply;
       await show.sentence(asked, couldNotAnswer[incoming.appLanguage ?? 'en'], signal);
       return undefined;
     } finally {
-      limit.clear();
       stopTyping();
     }
   }
@@ -73,22 +71,4 @@ export function createAnswer({ converse, call, sender, log, wait, answerMs }: An
     const at = readPageAction(asked.incoming.action ?? '');
     return at ? turnPage(asked, at, signal) : answer(asked, signal);
   };
-}
-
-/** Does not wait for work that does not listen to its signal. */
-function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const give = () => reject(signal.reason);
-    if (signal.aborted) give();
-    signal.addEventListener('abort', give, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', give));
-  });
-}
-
-/** The kind of an error and the line that threw it; its message may repeat what the person wrote. */
-function whatAndWhere(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const stack = error.stack?.replace(error.message, '') ?? '';
-  const line = stack.split('\n').find((text) => /^\s+at /.test(text)) ?? '';
-  return `${error.name} ${line.trim()}`;
 }

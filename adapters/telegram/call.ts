@@ -2,8 +2,9 @@
 
 import type { Telegram } from 'telegraf';
 import type { Telegram as Methods, Opts } from 'telegraf/types';
+import { deadline } from '../../src/channel/deadline.ts';
+import type { Wait } from '../../src/channel/wait.ts';
 import type { Pace, Permit } from '../../src/ports.ts';
-import { deadline } from './deadline.ts';
 import { type Failure, failureOf } from './failures.ts';
 import { forTelegraf } from './signal.ts';
 
@@ -31,7 +32,7 @@ export type Call = <M extends keyof Methods>(
 export interface CallOptions {
   telegram: Telegram;
   pace: Pace;
-  wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  wait: Wait;
   nowMs: () => number;
   /** Telegram answered. */
   heard: () => void;

@@ -2,6 +2,7 @@
 
 import { TelegramError } from 'telegraf';
 import { z } from 'zod';
+import { brokenLine } from '../../src/channel/broken-line.ts';
 
 export type Failure =
   /** 429: nothing more for that long. */
@@ -72,35 +73,14 @@ function shortened(description: string): string {
   return description.split(':').slice(0, 2).join(':').slice(0, 120);
 }
 
-const broken = z.looseObject({
-  name: z.string().default('Error'),
-  code: z.string().optional(),
-  type: z.string().optional(),
-  message: z.string().default(''),
-});
-
-/** Failures of finding, reaching or trusting the server: nothing was sent yet. */
-const beforeSending =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EAI_FAIL|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|EPROTO|ERR_TLS.*|CERT_.*|DEPTH_ZERO.*|SELF_SIGNED.*|UNABLE_TO_.*)$/;
+const nonsense = z.looseObject({ type: z.literal('invalid-json') });
 
 function brokenOf(error: unknown): Failure {
-  const { name, code, type, message } = broken.catch({ name: 'Error', message: '' }).parse(error);
-  if (name === 'AbortError' || name === 'TimeoutError') {
-    return { kind: 'failed', left: true, timeout: true, reason: 'no answer in time' };
-  }
-  if (type === 'invalid-json') {
+  if (nonsense.safeParse(error).success) {
     return { kind: 'failed', left: true, timeout: false, reason: 'an answer that makes no sense' };
   }
-  if (code === undefined) {
-    return { kind: 'failed', left: true, timeout: false, reason: `an answer that makes no sense (${name})` };
-  }
-  const left = !beforeSending.test(code) && !/reason: connect /.test(message);
-  return {
-    kind: 'failed',
-    left,
-    timeout: false,
-    reason: left ? `the line was cut (${code})` : `not reached (${code})`,
-  };
+  const whileConnecting = ({ message }: { message: string }) => /reason: connect /.test(message);
+  return { kind: 'failed', ...brokenLine(error, whileConnecting) };
 }
 
 /** Said to people: the program cannot go on with this token. */

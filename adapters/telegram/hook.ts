@@ -1,17 +1,18 @@
 /** Sets the webhook and looks every minute that it is still ours: a bot that went deaf must not look well. */
 
 import { z } from 'zod';
+import type { Health } from '../../src/channel/health.ts';
+import type { Wait } from '../../src/channel/wait.ts';
 import type { Clock } from '../../src/ports.ts';
 import type { Call, Called } from './call.ts';
 import { tokenRefused } from './failures.ts';
-import type { Health } from './health.ts';
 import { updateKinds } from './update.ts';
 import { webhookPath } from './webhook.ts';
 
 export interface HookOptions {
   call: Call;
   health: Health;
-  wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  wait: Wait;
   clock: Clock;
   publicUrl: string;
   secret: string;

@@ -1,14 +1,15 @@
 /** Who the bot is: asked of Telegram once, until it answers. */
 
+import type { Health } from '../../src/channel/health.ts';
+import type { Wait } from '../../src/channel/wait.ts';
 import type { Call } from './call.ts';
 import { tokenRefused } from './failures.ts';
-import type { Health } from './health.ts';
 import { type Me, meSchema } from './update.ts';
 
 export interface IdentityOptions {
   call: Call;
   health: Health;
-  wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  wait: Wait;
 }
 
 const pauseMsMax = 30_000;

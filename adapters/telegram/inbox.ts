@@ -1,9 +1,9 @@
 /** Takes updates as they come: presses are confirmed at once, questions go to the lane of their chat. */
 
 import type { Logger } from 'pino';
+import type { Done, Lanes } from '../../src/channel/lanes.ts';
 import type { Answer } from './answer.ts';
 import type { Call } from './call.ts';
-import type { Done, Lanes } from './lanes.ts';
 import { type Asked, laneOf, readMessage, readQuery } from './read.ts';
 import { type Me, type Query, type Update, updateSchema } from './update.ts';
 import { createVersions } from './versions.ts';

@@ -1,16 +1,16 @@
 /** The Telegram channel: puts its parts together. */
 
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { Telegram } from 'telegraf';
+import { createHealth } from '../../src/channel/health.ts';
+import { createLanes } from '../../src/channel/lanes.ts';
+import { realWait, type Wait } from '../../src/channel/wait.ts';
 import type { Channel, Clock, Converse, Pace } from '../../src/ports.ts';
 import { createAnswer } from './answer.ts';
 import { createCall } from './call.ts';
-import { createHealth } from './health.ts';
 import { keepWebhook } from './hook.ts';
 import { createIdentity } from './identity.ts';
 import { createInbox } from './inbox.ts';
-import { createLanes } from './lanes.ts';
 import { setMenus } from './menus.ts';
 import { poll } from './polling.ts';
 import { createPush } from './push.ts';
@@ -37,7 +37,7 @@ export interface TelegramOptions {
   /** A group has become a supergroup with another id: its addresses move. */
   moved?: (from: string, to: string) => void;
   /** Sleeps until then or the signal; for tests, in which time runs faster. */
-  wait?: (ms: number, signal: AbortSignal) => Promise<void>;
+  wait?: Wait;
   limits?: Partial<typeof usualLimits>;
 }
 
@@ -56,10 +56,6 @@ const usualLimits = {
   holdMs: 10_000,
 };
 
-const realWait = async (ms: number, signal: AbortSignal) => {
-  await sleep(ms, undefined, { signal });
-};
-
 /**
  * Opens nothing yet: `run` polls or keeps the webhook, `push` and `receive` work with and without it.
  * `run` rejects with a sentence for people when the token or the webhook's address is refused.
@@ -76,7 +72,7 @@ export function openTelegram(options: TelegramOptions): Channel {
   const nowMs = () => clock().getTime();
   const call = createCall({ telegram, pace, wait, nowMs, heard: health.heard, moved: tellMoved });
   const sender = createSender({ call, log });
-  const lanes = createLanes(limits);
+  const lanes = createLanes({ ...limits, whenFull: 'take' });
   const answer = createAnswer({ converse, call, sender, log, wait, answerMs: limits.answerMs });
   const inbox = createInbox({ lanes, answer, call, log, moved: tellMoved });
   const identity = createIdentity({ call, health, wait });

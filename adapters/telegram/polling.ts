@@ -5,10 +5,11 @@
  */
 
 import { z } from 'zod';
+import type { Health } from '../../src/channel/health.ts';
+import type { Done, Lanes } from '../../src/channel/lanes.ts';
+import type { Wait } from '../../src/channel/wait.ts';
 import type { Call } from './call.ts';
 import { type Failure, tokenRefused } from './failures.ts';
-import type { Health } from './health.ts';
-import type { Done, Lanes } from './lanes.ts';
 import { batchMax, createUnconfirmed, type Unconfirmed } from './unconfirmed.ts';
 import { numberedSchema, updateKinds } from './update.ts';
 
@@ -17,7 +18,7 @@ export interface PollingOptions {
   take: (update: unknown) => Promise<Done>;
   lanes: Lanes;
   health: Health;
-  wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  wait: Wait;
   /** What is in flight gets that long at the end. */
   drainMs: number;
 }

@@ -1,5 +1,6 @@
 /** One update → what a person asked, or nothing when it is not for us. Pure. */
 
+import { languageOfTag } from '../../src/channel/language-tag.ts';
 import type { Address, Incoming, Language } from '../../src/nouns.ts';
 import type { Me, Message, Query, Update } from './update.ts';
 import { wordsOf } from './words.ts';
@@ -151,6 +152,6 @@ function aboutOf(message: Message, me: Me): string | undefined {
 }
 
 function appLanguageOf(code: string | undefined): { appLanguage?: Language } {
-  const [language] = (code ?? '').toLowerCase().split('-');
-  return language === 'vi' || language === 'ko' || language === 'en' ? { appLanguage: language } : {};
+  const appLanguage = languageOfTag(code);
+  return appLanguage === undefined ? {} : { appLanguage };
 }

@@ -1,5 +1,6 @@
 /** Rendered replies kept at hand for the turning of pages; what is gone from here is asked for again. */
 
+import { type Bounded, createBounded } from '../../src/bounded.ts';
 import type { Button } from '../../src/nouns.ts';
 import type { Page } from './render/pages.ts';
 
@@ -8,17 +9,9 @@ export interface Shown {
   buttons: Button[];
 }
 
-const keptMax = 500;
+/** By the action that gets the reply again. */
+export type Shelf = Bounded<Shown>;
 
-export function createShelf() {
-  const kept = new Map<string, Shown>();
-  return {
-    find: (source: string): Shown | undefined => kept.get(source),
-    keep(source: string, shown: Shown): void {
-      kept.delete(source);
-      kept.set(source, shown);
-      const [oldest] = kept.keys();
-      if (kept.size > keptMax && oldest !== undefined) kept.delete(oldest);
-    },
-  };
+export function createShelf(): Shelf {
+  return createBounded(500);
 }

@@ -9,11 +9,11 @@ import { keyboardOf, pageAction, possible } from './render/keyboard.ts';
 import { type Page, pagesOf } from './render/pages.ts';
 import { sourcesPiece } from './render/sources.ts';
 import type { Place, Sender, Sent } from './send.ts';
-import type { createShelf, Shown } from './shelf.ts';
+import type { Shelf, Shown } from './shelf.ts';
 
 export interface ShowOptions {
   sender: Sender;
-  shelf: ReturnType<typeof createShelf>;
+  shelf: Shelf;
   log: Logger;
 }
 
@@ -73,7 +73,7 @@ export function createShow({ sender, shelf, log }: ShowOptions) {
     const dropped = said.buttons.filter((button) => !possible(button)).length;
     if (dropped > 0) log.warn({ dropped }, 'buttons left out: without a label, or an action over 64 bytes');
     const shown = { pages: pagesOfReply(said), buttons: said.buttons };
-    if (shown.pages.length > 1) shelf.keep(source, shown);
+    if (shown.pages.length > 1) shelf.set(source, shown);
     return shown;
   }
 

@@ -1,5 +1,6 @@
 /** Remembers the versions of recent messages: an edit counts only where the original was meant for us. */
 
+import { createBounded } from '../../src/bounded.ts';
 import type { Heard } from './read.ts';
 import type { Message } from './update.ts';
 
@@ -18,7 +19,7 @@ const keptMax = 10_000;
  * restart nothing is known of the original; then what the edit itself says decides.
  */
 export function createVersions() {
-  const known = new Map<string, Known>();
+  const known = createBounded<Known>(keptMax);
   return {
     wanted(message: Message, heard: Heard): boolean {
       const key = `${message.chat.id}/${message.message_id}`;
@@ -29,17 +30,8 @@ export function createVersions() {
       const edited = heard.asked.incoming.edited === true;
       const unchanged = edited && before !== undefined && before.at < at && before.text === text;
       const addressed = edited ? (before?.addressed ?? heard.addressed) : heard.addressed;
-      known.delete(key);
       known.set(key, { addressed, at, text });
-      forgetOldest(known);
       return addressed && !unchanged;
     },
   };
-}
-
-function forgetOldest(known: Map<string, Known>): void {
-  for (const key of known.keys()) {
-    if (known.size <= keptMax) return;
-    known.delete(key);
-  }
 }

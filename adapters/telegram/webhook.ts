@@ -1,7 +1,8 @@
 /** Takes webhook requests: Telegram hears 200 once its update is dealt with, so that it comes again otherwise. */
 
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { Done } from './lanes.ts';
+import type { Done } from '../../src/channel/lanes.ts';
+import type { Wait } from '../../src/channel/wait.ts';
 import { numberedSchema } from './update.ts';
 
 export const webhookPath = '/telegram/webhook';
@@ -16,7 +17,7 @@ export interface ReceiveOptions {
   take: (update: unknown) => Promise<Done>;
   /** Telegram's request is held that long for an answer; one that takes longer goes on beside it. */
   holdMs: number;
-  wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  wait: Wait;
   heard: () => void;
 }
 

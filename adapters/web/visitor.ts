@@ -1,6 +1,7 @@
 /** What a visitor's browser keeps for us: a random conversation id and the language of the page. */
 
 import { getCookie, setCookie } from 'hono/cookie';
+import { languageOfTag } from '../../src/channel/language-tag.ts';
 import type { Language } from '../../src/nouns.ts';
 import { languages } from '../../src/nouns.ts';
 import type { WebContext } from './options.ts';
@@ -64,7 +65,7 @@ export function preferredLanguage(header: string): Language | undefined {
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().split(';');
       const weight = parameters.map((parameter) => /^\s*q=([\d.]+)/.exec(parameter)?.[1]).find(Boolean);
-      return { language: languageNamed(tag.split('-')[0]?.toLowerCase()), weight: Number(weight ?? 1) };
+      return { language: languageOfTag(tag), weight: Number(weight ?? 1) };
     })
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)

@@ -1,7 +1,8 @@
 /** The line to the gateway: comes back by itself, loses nothing that can be resumed, ends in order. */
 
 import { afterEach, expect, test } from 'vitest';
-import { endRig, type Rig, type RigOptions, replyOf, shown, startRig } from './rig.ts';
+import { replyOf } from '../../channel/replies.ts';
+import { endRig, type Rig, type RigOptions, shown, startRig } from './rig.ts';
 
 let rig: Rig;
 

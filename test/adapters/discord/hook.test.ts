@@ -5,9 +5,10 @@ import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openDiscord } from '../../../adapters/discord/open.ts';
 import type { Channel } from '../../../src/ports.ts';
+import { replyOf } from '../../channel/replies.ts';
 import type { FakeDiscord } from '../../platforms/discord/fake.ts';
 import type { Interaction } from '../../platforms/discord/interactions.ts';
-import { endRig, type Rig, type RigOptions, replyOf, shown, startRig } from './rig.ts';
+import { endRig, type Rig, type RigOptions, shown, startRig } from './rig.ts';
 
 const first = z.looseObject({ type: z.int(), data: z.unknown().optional() });
 

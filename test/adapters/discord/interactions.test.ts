@@ -2,8 +2,9 @@
 
 import { afterEach, expect, test } from 'vitest';
 import type { Block, Reply } from '../../../src/nouns.ts';
+import { replyOf } from '../../channel/replies.ts';
 import type { Interaction } from '../../platforms/discord/interactions.ts';
-import { endRig, type Rig, type RigOptions, replyOf, shown, startRig } from './rig.ts';
+import { endRig, type Rig, type RigOptions, shown, startRig } from './rig.ts';
 
 let rig: Rig;
 

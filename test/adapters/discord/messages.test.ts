@@ -1,7 +1,8 @@
 /** Messages: who is answered, where, and what the conversation is told. */
 
 import { afterEach, expect, test } from 'vitest';
-import { endRig, type Rig, type RigOptions, replyOf, shown, startRig } from './rig.ts';
+import { replyOf } from '../../channel/replies.ts';
+import { endRig, type Rig, type RigOptions, shown, startRig } from './rig.ts';
 
 let rig: Rig;
 

@@ -4,8 +4,9 @@ import { afterEach, expect, test } from 'vitest';
 import type { Block } from '../../../src/nouns.ts';
 import { createPace } from '../../../src/pace.ts';
 import type { Push } from '../../../src/ports.ts';
+import { noPace } from '../../channel/replies.ts';
 import type { FakeOptions } from '../../platforms/discord/fake.ts';
-import { endRig, noPace, type Rig, shown, startRig } from './rig.ts';
+import { endRig, type Rig, shown, startRig } from './rig.ts';
 
 let rig: Rig;
 

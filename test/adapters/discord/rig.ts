@@ -1,44 +1,11 @@
 /** The real channel against the fake Discord, with a scripted conversation: what every scenario starts from. */
 
-import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { type DiscordOptions, type DiscordSettings, openDiscord } from '../../../adapters/discord/open.ts';
-import type { Incoming, Reply } from '../../../src/nouns.ts';
-import type { Channel, Converse, Pace } from '../../../src/ports.ts';
+import type { Incoming } from '../../../src/nouns.ts';
+import type { Channel, Converse } from '../../../src/ports.ts';
+import { fastWait, noPace, replyOf } from '../../channel/replies.ts';
 import { type FakeDiscord, type FakeOptions, startFakeDiscord } from '../../platforms/discord/fake.ts';
-
-/** A reply with one paragraph; everything else as the case needs it. */
-export function replyOf(text: string, about: Partial<Reply> = {}): Reply {
-  return {
-    id: 'r1',
-    language: 'en',
-    status: 'answered',
-    blocks: [{ kind: 'paragraph', spans: [{ text }] }],
-    more: [],
-    citations: [],
-    entries: [],
-    suggestions: [],
-    buttons: [],
-    files: [],
-    model: 'none',
-    release: 'test',
-    private: false,
-    ...about,
-  };
-}
-
-/** Lets everything go at once. */
-export const noPace: Pace = { take: async () => ({ done() {} }) };
-
-/** Time runs that many times faster, and the pauses asked for are written down. */
-export function fastWait(faster: number) {
-  const waits: number[] = [];
-  const wait = async (ms: number, signal: AbortSignal) => {
-    waits.push(ms);
-    await sleep(Math.ceil(ms / faster), undefined, { signal });
-  };
-  return { waits, wait };
-}
 
 export interface Rig {
   fake: FakeDiscord;

@@ -2,7 +2,8 @@
 
 import { afterEach, expect, test } from 'vitest';
 import type { Incoming } from '../../../src/nouns.ts';
-import { closeRigs, messageIdOf, replyOf, startRig } from './rig.ts';
+import { replyOf } from '../../channel/replies.ts';
+import { closeRigs, messageIdOf, startRig } from './rig.ts';
 
 afterEach(async () => expect(await closeRigs()).toEqual([]));
 

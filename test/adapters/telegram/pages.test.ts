@@ -2,8 +2,9 @@
 
 import { afterEach, expect, test } from 'vitest';
 import type { Block, Reply } from '../../../src/nouns.ts';
+import { replyOf } from '../../channel/replies.ts';
 import type { Message } from '../../platforms/telegram/chats.ts';
-import { closeRigs, replyOf, startRig } from './rig.ts';
+import { closeRigs, startRig } from './rig.ts';
 
 afterEach(async () => expect(await closeRigs()).toEqual([]));
 

@@ -1,8 +1,9 @@
 /** Polling: what survives, what is acknowledged when, how many at once, and how it ends. */
 
 import { afterEach, expect, test } from 'vitest';
+import { replyOf } from '../../channel/replies.ts';
 import { startFakeTelegram } from '../../platforms/telegram/fake.ts';
-import { closeRigs, replyOf, startRig } from './rig.ts';
+import { closeRigs, startRig } from './rig.ts';
 
 afterEach(async () => expect(await closeRigs()).toEqual([]));
 

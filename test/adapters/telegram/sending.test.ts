@@ -3,7 +3,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { createPace, realTimers } from '../../../src/pace.ts';
 import type { Permit } from '../../../src/ports.ts';
-import { closeRigs, replyOf, startRig } from './rig.ts';
+import { replyOf } from '../../channel/replies.ts';
+import { closeRigs, startRig } from './rig.ts';
 
 afterEach(async () => expect(await closeRigs()).toEqual([]));
 

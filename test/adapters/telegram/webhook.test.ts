@@ -3,8 +3,9 @@
 import { serve } from '@hono/node-server';
 import { afterEach, expect, test } from 'vitest';
 import type { Channel } from '../../../src/ports.ts';
+import { replyOf } from '../../channel/replies.ts';
 import { type FakeTelegram, startFakeTelegram } from '../../platforms/telegram/fake.ts';
-import { closeRigs, type Rig, type RigOptions, replyOf, startRig } from './rig.ts';
+import { closeRigs, type Rig, type RigOptions, startRig } from './rig.ts';
 
 const servers: { close(): unknown }[] = [];
 

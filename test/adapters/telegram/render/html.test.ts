@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { pagesOfReply } from '../../../../adapters/telegram/show.ts';
 import type { Block, Citation } from '../../../../src/nouns.ts';
-import { replyOf } from '../rig.ts';
+import { replyOf } from '../../../channel/replies.ts';
 
 const citation: Citation = {
   n: 1,

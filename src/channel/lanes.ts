@@ -3,8 +3,13 @@
 export interface Lanes {
   /** Runs the work when its lane is free; `unfinished` when it broke off or the end came first. */
   run(lane: string, work: (signal: AbortSignal) => Promise<void>): Promise<Done>;
-  /** Takes no more, lets what is there finish within that time, ends the rest, and is open again. */
+  /** Resolves once there is room for more to wait. */
+  room(signal: AbortSignal): Promise<void>;
+  full(): boolean;
+  /** Takes no more, lets what is there finish within that time, then ends it. */
   drain(withinMs: number): Promise<void>;
+  /** Takes work again after a drain. */
+  open(): void;
 }
 
 export type Done = 'done' | 'unfinished' | 'turned away';
@@ -12,8 +17,10 @@ export type Done = 'done' | 'unfinished' | 'turned away';
 export interface LanesOptions {
   /** Lanes worked on at the same time. */
   runningMax: number;
-  /** Waiting in all lanes together; what comes beyond is turned away. */
+  /** Waiting in all lanes together, before `full`. */
   waitingMax: number;
+  /** What comes when it is full: taken all the same from a caller that waits for `room`, or turned away. */
+  whenFull: 'take' | 'turn away';
   /** Waiting in one lane: what a flood brings beyond is turned away, so that others do not wait for it. */
   waitingInLaneMax: number;
 }
@@ -26,7 +33,7 @@ interface Job {
   settle: (done: Done) => void;
 }
 
-export function createLanes({ runningMax, waitingMax, waitingInLaneMax }: LanesOptions): Lanes {
+export function createLanes({ runningMax, waitingMax, whenFull, waitingInLaneMax }: LanesOptions): Lanes {
   const lanes = new Map<string, Job[]>();
   const ready: string[] = [];
   const listeners = new Set<() => void>();
@@ -65,28 +72,37 @@ export function createLanes({ runningMax, waitingMax, waitingInLaneMax }: LanesO
     next();
   }
 
-  /** Resolves when nothing runs or waits, or after that time. */
-  function empty(withinMs: number): Promise<void> {
+  function full() {
+    return waiting >= waitingMax;
+  }
+
+  function until(holds: () => boolean, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(finish, withinMs);
-      function finish() {
-        clearTimeout(timer);
+      const look = () => {
+        if (!holds() && !signal.aborted) return;
         listeners.delete(look);
+        signal.removeEventListener('abort', look);
         resolve();
-      }
-      function look() {
-        if (running === 0 && waiting === 0) finish();
-      }
+      };
       listeners.add(look);
+      signal.addEventListener('abort', look);
       look();
     });
+  }
+
+  /** Until all lanes are empty or that time is over; the process does not end before. */
+  async function within(ms: number): Promise<void> {
+    const over = new AbortController();
+    const timer = setTimeout(() => over.abort(), ms);
+    await until(() => running === 0 && waiting === 0, over.signal);
+    clearTimeout(timer);
   }
 
   return {
     run(lane, work) {
       const jobs = lanes.get(lane);
       if (!open) return Promise.resolve('unfinished');
-      if (waiting >= waitingMax || (jobs && jobs.length >= waitingInLaneMax))
+      if ((whenFull === 'turn away' && full()) || (jobs && jobs.length >= waitingInLaneMax))
         return Promise.resolve('turned away');
       return new Promise((settle) => {
         waiting++;
@@ -98,11 +114,15 @@ export function createLanes({ runningMax, waitingMax, waitingInLaneMax }: LanesO
         next();
       });
     },
+    full,
+    room: (signal) => until(() => !full(), signal),
     async drain(withinMs) {
       open = false;
-      await empty(withinMs);
+      await within(withinMs);
       ending.abort(new Error('the channel is ending'));
-      await empty(breakOffMs);
+      await within(breakOffMs);
+    },
+    open() {
       ending = new AbortController();
       open = true;
     },

@@ -1,10 +1,9 @@
-/** Lanes and acknowledgement: order, caps, fairness, ends. */
+/** Lanes: order, caps, fairness, ends. */
 
 import { expect, test } from 'vitest';
-import { createLanes } from '../../../adapters/telegram/lanes.ts';
-import { createUnconfirmed } from '../../../adapters/telegram/unconfirmed.ts';
+import { createLanes } from '../../src/channel/lanes.ts';
 
-const limits = { runningMax: 2, waitingMax: 3, waitingInLaneMax: 2 };
+const limits = { runningMax: 2, waitingMax: 3, whenFull: 'take', waitingInLaneMax: 2 } as const;
 
 function gate() {
   const { promise, resolve } = Promise.withResolvers<void>();
@@ -36,6 +35,16 @@ test('it is full when too many wait in all lanes, and tells when there is room a
   const room = lanes.room(new AbortController().signal).then(() => lanes.full());
   first.open();
   expect(await room).toBe(false);
+});
+
+test('where nobody waits for room, what comes when it is full is turned away', async () => {
+  const lanes = createLanes({ ...limits, whenFull: 'turn away' });
+  const first = gate();
+  const runs = ['a', 'b', 'c', 'd', 'e', 'f'].map((lane) => lanes.run(lane, first.work));
+  expect(await runs[5]).toBe('turned away');
+  first.open();
+  expect(await Promise.all(runs)).toEqual(['done', 'done', 'done', 'done', 'done', 'turned away']);
+  expect(await lanes.run('f', async () => undefined)).toBe('done');
 });
 
 test('no lane is worked on twice before another that waits got its turn', async () => {
@@ -78,55 +87,4 @@ test('draining breaks off what does not end in time, and leaves what waits behin
   expect(behindRan).toBe(false);
   lanes.open();
   expect(await lanes.run('a', async () => undefined)).toBe('done');
-});
-
-test('only what comes before the oldest unfinished update is acknowledged', () => {
-  const unconfirmed = createUnconfirmed();
-  expect(unconfirmed.offset()).toBeUndefined();
-  for (const id of [5, 6, 7]) expect(unconfirmed.take(id)).toBe(true);
-  unconfirmed.finish(6);
-  expect(unconfirmed.offset()).toBe(5);
-  unconfirmed.finish(5);
-  expect(unconfirmed.offset()).toBe(7);
-  unconfirmed.finish(7);
-  expect(unconfirmed.offset()).toBe(8);
-  expect(unconfirmed.size()).toBe(0);
-});
-
-test('an update that comes again, under way or just finished, is not taken twice', () => {
-  const unconfirmed = createUnconfirmed();
-  unconfirmed.take(5);
-  expect(unconfirmed.take(5)).toBe(false);
-  unconfirmed.finish(5);
-  expect(unconfirmed.take(5)).toBe(false);
-  expect(unconfirmed.offset()).toBe(6);
-});
-
-test('updates that come in the wrong order are acknowledged in the right one', () => {
-  const unconfirmed = createUnconfirmed();
-  unconfirmed.take(9);
-  unconfirmed.take(8);
-  unconfirmed.finish(9);
-  expect(unconfirmed.offset()).toBe(8);
-  unconfirmed.finish(8);
-  expect(unconfirmed.offset()).toBe(10);
-});
-
-test('after a quiet week Telegram counts from another number, also a lower one', () => {
-  const unconfirmed = createUnconfirmed();
-  unconfirmed.take(1_000);
-  unconfirmed.finish(1_000);
-  expect(unconfirmed.take(7)).toBe(true);
-  unconfirmed.finish(7);
-  expect(unconfirmed.offset()).toBe(8);
-});
-
-test('a full window is let go: what is unfinished is acknowledged with the rest', async () => {
-  const unconfirmed = createUnconfirmed();
-  unconfirmed.take(1);
-  unconfirmed.take(2);
-  unconfirmed.letGo();
-  unconfirmed.finish(1);
-  expect([unconfirmed.offset(), unconfirmed.size(), unconfirmed.take(1)]).toEqual([3, 0, false]);
-  await unconfirmed.settled();
 });

@@ -1,10 +1,10 @@
 /** Whether the channel hears: what `health()` tells, kept by the loops. */
 
-import type { ChannelHealth, Clock } from '../../src/ports.ts';
+import type { ChannelHealth, Clock } from '../ports.ts';
 
 export interface Health {
   now(): ChannelHealth;
-  /** Telegram answered something. */
+  /** The platform said something. */
   heard(): void;
   set(ready: boolean, detail: string): void;
 }
