@@ -149,6 +149,8 @@ export interface Found {
   statement?: Statement;
   passage?: Passage;
   score: number;
+  /** Of a passage: 1 where its heading, or the term that it defines, is the question itself; 0 where they share no word. */
+  about?: number;
   /** Share (0 to 1) of what the question speaks about that stands in it: the sum of `covers`. */
   coverage: number;
   /** The same for each thing that the question speaks about, in the question's order. */

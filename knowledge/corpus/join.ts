@@ -47,7 +47,7 @@ export function withDocuments(knowledge: Knowledge, corpus: Corpus, coverageOf: 
 
 /** A passage in another language shares no words with the question: there the index's own share counts. */
 function foundOf(
-  { passage, under, score, coverage }: FoundPassage,
+  { passage, under, score, about, coverage }: FoundPassage,
   question: TextCoverage,
   asked: Language,
 ): Found {
@@ -64,7 +64,7 @@ function foundOf(
   }
   const things = question.coversTexts('', []).length;
   const covers = Array.from({ length: things }, () => coverage / things);
-  return { passage, score, covers, coverage, questionWeight };
+  return { passage, score, about, covers, coverage, questionWeight };
 }
 
 /**

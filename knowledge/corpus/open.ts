@@ -33,6 +33,8 @@ export interface FoundPassage {
   /** What it stands under: the document's title, its chapter and article. Not part of the quotation. */
   under: string;
   score: number;
+  /** 1 where its heading, or the term that it defines, is the question itself; 0 where they share no word. */
+  about: number;
   /** Share (0 to 1) of the question's terms that the passage has, by the index's own count. */
   coverage: number;
 }
@@ -116,11 +118,13 @@ export function openCorpus(dataDir: string, clock: Clock = () => new Date()): Co
         const version = opened.byId.get(versionOfPassage(id));
         const stored = version && storedOf(version, id);
         if (!version || !stored) return [];
+        const { heading, term } = fits(stored, fitOf);
         return [
           {
             passage: passageOf(version, stored),
             under: [version.passport.title, stored.under].filter(Boolean).join(' › '),
-            score: score * aboutness(stored, fitOf),
+            score: score * (1 + headingWeight * heading + definitionWeight * term),
+            about: Math.max(heading, term),
             coverage,
           },
         ];
@@ -153,11 +157,13 @@ export function openCorpus(dataDir: string, clock: Clock = () => new Date()): Co
   }
 }
 
-/** More than 1 for a passage whose heading, or the term that it defines, is what is asked. */
-function aboutness({ text, under, language }: StoredPassage, fitOf: (heading: string) => number): number {
+/** How far the heading over a passage, and the term that it defines, are what is asked: 0 to 1 each. */
+function fits(
+  { text, under, language }: StoredPassage,
+  fitOf: (heading: string) => number,
+): { heading: number; term: number } {
   const term = definedTerm(text, under, language);
-  const heading = under.split(' › ').at(-1) ?? '';
-  return 1 + headingWeight * fitOf(heading) + (term ? definitionWeight * fitOf(term) : 0);
+  return { heading: fitOf(under.split(' › ').at(-1) ?? ''), term: term ? fitOf(term) : 0 };
 }
 
 function open(folder: string, number: number): Opened {

@@ -9,10 +9,14 @@ import { openCorpus } from '../../../knowledge/corpus/open.ts';
 import { takeIn } from '../../../knowledge/corpus/take-in.ts';
 import { openPlace } from './write.ts';
 
-const kills = 12;
+const kills = 8;
+/** Each kill needs a new process, and other tests run beside it. */
+const timeout = 90_000;
 
 describe('kill -9', () => {
-  test('at any moment of a change: every passage of the release in force is there, and the lock is free', async () => {
+  test('at any moment of a change: every passage of the release in force is there, and the lock is free', {
+    timeout,
+  }, async () => {
     using place = openPlace();
     let seen = 0;
     for (let n = 0; n < kills; n++) {

@@ -64,10 +64,17 @@ describe('a knowledge with documents', () => {
         {
           passage: { ...passage, id: 'd/1', text: 'học bổng, lệ phí' },
           under: '',
+          about: 0,
           score: 4 * scale,
           coverage: 1,
         },
-        { passage: { ...passage, id: 'd/2', text: 'học bổng' }, under: '', score: 2 * scale, coverage: 0.5 },
+        {
+          passage: { ...passage, id: 'd/2', text: 'học bổng' },
+          under: '',
+          about: 0,
+          score: 2 * scale,
+          coverage: 0.5,
+        },
       ],
       passage: () => undefined,
       documents: () => [],

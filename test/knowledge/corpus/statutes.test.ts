@@ -79,6 +79,7 @@ describe.skipIf(articles.length === 0)('statutes', () => {
 
     const first = (text: string) => corpus.search({ text, language: 'vi', limit: 1 })[0]?.passage.place;
     expect(first('Tiền chất là gì?')).toBe('Điều 2, khoản 4');
+    expect(corpus.search({ text: 'Tiền chất là gì?', language: 'vi', limit: 1 })[0]?.about).toBe(1);
     expect(first('Chất ma túy là gì?')).toBe('Điều 2, khoản 1');
     expect(first('chat gay nghien la gi')).toBe('Điều 2, khoản 2');
 
