@@ -44,7 +44,8 @@ export function honestSentences(content: RealContent): Sentence[] {
       }),
     ),
   );
-  return [...byRule, ...byHand()];
+  const stands = (id: string) => content.material.has(id);
+  return [...byRule, ...byHand().filter(({ cites }) => cites.every(stands))];
 }
 
 export function byHand(): Sentence[] {

@@ -7,7 +7,7 @@ import { languages } from '../../../src/nouns.ts';
 import { materialAround, type RealContent } from './content.ts';
 import { honestSentences, type Sentence } from './honest.ts';
 import { hardKinds, type Kind, type Planted, plants, subtleKinds } from './plant.ts';
-import { seeded } from './random.ts';
+import { seeded, seedOf } from './random.ts';
 
 export interface Tally {
   language: Language;
@@ -32,12 +32,11 @@ export function measureFaults(content: RealContent, seed: number): Tally[] {
   );
   return [...hardKinds, ...subtleKinds].flatMap((kind) =>
     languages.map((language) => {
-      const random = seeded(seed + kind.length * 131 + language.charCodeAt(0));
-      const planted = shuffled(
-        bases.filter((base) => base.language === language),
-        random,
-      )
-        .flatMap((base) => plantedIn(base, kind, { content, random }))
+      const planted = bases
+        .filter((base) => base.language === language)
+        .map((base) => ({ base, luck: seedOf(`${seed} ${kind} ${base.cites.join()} ${base.text}`) }))
+        .sort((a, b) => a.luck - b.luck)
+        .flatMap(({ base, luck }) => plantedIn(base, kind, { content, random: seeded(luck) }))
         .slice(0, plantedMax);
       const escaped = planted.filter((one) => whyDropped(one, language, content) === undefined);
       return {
@@ -86,11 +85,4 @@ function whyDropped(
   const sentence = { text: one.text, cites: one.cites, ...(one.own ? { own: true as const } : {}) };
   const draft: Draft = { blocks: [{ kind: 'sentences', sentences: [sentence] }], more: [] };
   return verify(draft, material, language, content.known).dropped[0]?.why;
-}
-
-function shuffled<T>(items: readonly T[], random: () => number): T[] {
-  return items
-    .map((item) => ({ item, at: random() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ item }) => item);
 }

@@ -198,6 +198,10 @@ function swapNumbers({ text, language }: Sentence, { random }: Field): string | 
   const digits = (value: Value) => /^[\d.,]*\d/.exec(text.slice(value.start, value.end))?.[0] ?? '';
   const [a, b] = [digits(left), digits(right)];
   if (a === b || a === '' || b === '') return undefined;
+  if (
+    /^\S{0,4}\s?(?:(?:and|và|와|과)\s|No\. )*$/.test(text.slice(left.end, right.start).replace(/No\. $/, ''))
+  )
+    return undefined;
   const swapped =
     text.slice(0, left.start) +
     b +

@@ -11,6 +11,13 @@ export function seeded(seed: number): () => number {
   };
 }
 
+/** A seed of a text (FNV-1a), so that each sentence has its own luck whatever stands around it. */
+export function seedOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
 export function pick<T>(random: () => number, from: readonly T[]): T | undefined {
   return from[Math.floor(random() * from.length)];
 }
