@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { changeCorpus } from '../../../knowledge/corpus/change.ts';
 import { releaseNumbers } from '../../../knowledge/corpus/files.ts';
 import { openCorpus } from '../../../knowledge/corpus/open.ts';
+import { hasDocuments } from '../../../knowledge/corpus/present.ts';
 import { corpusTools } from '../../../knowledge/corpus/tools.ts';
 import { openPlace } from './write.ts';
 
@@ -18,6 +19,7 @@ describe('adding', () => {
     let at = Date.parse('2026-11-22T08:00:00Z');
     const reader = openCorpus(place.dataDir, () => new Date(at));
     expect(reader.search({ text: 'hạn nộp học bổng', language: 'vi', limit: 3 })).toEqual([]);
+    expect(hasDocuments(place.dataDir)).toBe(false);
     expect(
       await place.add(
         { 'guide.md': guide },
@@ -42,6 +44,7 @@ describe('adding', () => {
       url: 'https://example.org/guide',
     });
     expect(reader.release()).toBe(1);
+    expect(hasDocuments(place.dataDir)).toBe(true);
     expect(reader.passage('huong-dan-dang-ky-hoc-bong/thoi-han')?.text).toBe(
       'Hạn nộp là ngày 30 tháng 4 hằng năm.',
     );
