@@ -2,6 +2,7 @@
 
 import { type Entry, type Language, languages, type Statement } from '../src/nouns.ts';
 import { fold } from '../src/text.ts';
+import { keepLatest } from './corpus/latest.ts';
 import * as en from './terms/en.ts';
 import * as ko from './terms/ko.ts';
 import * as vi from './terms/vi.ts';
@@ -19,6 +20,8 @@ interface Unit {
 /** For each thing that the question speaks about, its share of the whole that the statement has; at most 1 in all. */
 export interface Coverage {
   covers(statement: Statement): number[];
+  /** The same of other texts, such as a passage and its headings; `key` names them, so that their words are kept. */
+  coversTexts(key: string, texts: readonly string[]): number[];
   /** The weights of all that the question speaks about, together. */
   questionWeight: number;
 }
@@ -40,9 +43,12 @@ function timesOf(counts: Readonly<Record<string, number>>, term: string): number
   return Object.hasOwn(counts, term) ? (counts[term] ?? 0) : 0;
 }
 
+export type CoverageOf = (text: string, language: Language) => Coverage;
+
 /** Gives, for one question, the function from a statement to what it covers. */
-export function coverageOf(entries: ReadonlyMap<string, Entry>, vocabulary: Vocabulary) {
+export function coverageOf(entries: ReadonlyMap<string, Entry>, vocabulary: Vocabulary): CoverageOf {
   const bags: Readonly<Record<Language, Bags>> = { vi: new Map(), ko: new Map(), en: new Map() };
+  const passageBags = keepLatest<ReadonlySet<string>>(passagesKept);
   return (text: string, language: Language): Coverage => {
     const units = unitsOf(text, language, vocabulary[language], entries.size);
     const total = units.reduce((sum, unit) => sum + unit.weight, 0);
@@ -54,9 +60,22 @@ export function coverageOf(entries: ReadonlyMap<string, Entry>, vocabulary: Voca
       const own = keep(kept, statement, () => statementBag(statement, language));
       return units.map(({ parts, weight }) => (weight * share(parts, own, names)) / total);
     };
-    return { covers, questionWeight: total / commonWordWeight };
+    const coversTexts = (key: string, texts: readonly string[]) => {
+      const bag = passageBags(`${language} ${key}`, () => {
+        const made = new Set<string>();
+        for (const one of texts) addTerms(made, one, language);
+        return made;
+      });
+      return units.map(({ parts, weight }) =>
+        total === 0 ? 0 : (weight * share(parts, bag, noWords)) / total,
+      );
+    };
+    return { covers, coversTexts, questionWeight: total / commonWordWeight };
   };
 }
+
+const noWords: ReadonlySet<string> = new Set();
+const passagesKept = 2_000;
 
 /** The words of statements and of entries' names, kept once they were needed. */
 type Bags = Map<Statement | Entry, ReadonlySet<string>>;

@@ -1,11 +1,12 @@
 /** Opens what the bot knows: content and index from the cache when nothing changed, else read, checked and built. */
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { languages, type Statement } from '../src/nouns.ts';
 import type { Found, Knowledge } from '../src/ports.ts';
-import { type Coverage, countVocabulary, coverageOf, type Vocabulary } from './coverage.ts';
+import { hasDocuments } from './corpus/present.ts';
+import { type Coverage, type CoverageOf, countVocabulary, coverageOf, type Vocabulary } from './coverage.ts';
 import { createIndex, type SearchIndex } from './index/index.ts';
 import { openIndex, saveIndex } from './index/save.ts';
 import { collectNames, type Name, nameFinder } from './names.ts';
@@ -34,9 +35,29 @@ interface Cached {
 }
 
 /** Throws a ContentError when the content has mistakes. A cache that cannot be read or written only costs time. */
-export async function openKnowledge(folder = shippedFolder): Promise<Knowledge> {
+export async function openKnowledge(folder = shippedFolder, cache = cacheFolder): Promise<Knowledge> {
+  return (await openContent(folder, cache)).knowledge;
+}
+
+/** The same with the documents that were taken in below `dataDir`; `watch` also sees those that will be. */
+export async function openKnowledgeWith(dataDir: string, { watch = false } = {}): Promise<Knowledge> {
+  const { knowledge, coverage } = await openContent(shippedFolder, cacheFolder);
+  if (!watch && !hasDocuments(dataDir)) return knowledge;
+  const [{ openCorpus }, { withDocuments }] = await Promise.all([
+    import('./corpus/open.ts'),
+    import('./corpus/join.ts'),
+  ]);
+  return withDocuments(knowledge, openCorpus(dataDir), coverage);
+}
+
+interface Opened {
+  knowledge: Knowledge;
+  coverage: CoverageOf;
+}
+
+async function openContent(folder: string, cache: string): Promise<Opened> {
   const stamp = stampOf(folder);
-  const file = join(cacheFolder, stamp);
+  const file = join(cache, stamp);
   const cached = fromCache(file);
   if (cached) return knowledgeOf(cached, cached.index);
   const { readContent } = await import('./read.ts');
@@ -49,17 +70,17 @@ export async function openKnowledge(folder = shippedFolder): Promise<Knowledge> 
     names: collectNames(content.entries),
   };
   const index = indexOf(content);
-  toCache(file, read, index);
+  toCache(cache, stamp, read, index);
   return knowledgeOf(read, index);
 }
 
-function knowledgeOf({ release, content, vocabulary, names }: Cached, index: SearchIndex): Knowledge {
+function knowledgeOf({ release, content, vocabulary, names }: Cached, index: SearchIndex): Opened {
   const entries = new Map(content.entries.map((entry) => [entry.id, entry]));
   const statements = new Map(
     content.entries.flatMap((entry) => entry.statements.map((one) => [one.id, one])),
   );
   const coverage = coverageOf(entries, vocabulary);
-  return {
+  const knowledge: Knowledge = {
     release,
     entries,
     sources: new Map(content.sources.map((source) => [source.id, source])),
@@ -79,6 +100,7 @@ function knowledgeOf({ release, content, vocabulary, names }: Cached, index: Sea
     named: nameFinder(names),
     languageOf: detectLanguage,
   };
+  return { knowledge, coverage };
 }
 
 function withCoverage(found: { statement: Statement; score: number }, question: Coverage): Found {
@@ -137,9 +159,10 @@ function fromCache(file: string): (Cached & { index: SearchIndex }) | undefined 
   }
 }
 
-function toCache(file: string, cached: Cached, index: SearchIndex): void {
+function toCache(folder: string, stamp: string, cached: Cached, index: SearchIndex): void {
   try {
-    mkdirSync(cacheFolder, { recursive: true });
+    mkdirSync(folder, { recursive: true });
+    const file = join(folder, stamp);
     for (const [name, bytes] of [
       [`${file}.index`, saveIndex(index)],
       [`${file}.json`, JSON.stringify(cached)],
@@ -147,7 +170,21 @@ function toCache(file: string, cached: Cached, index: SearchIndex): void {
       writeFileSync(`${name}.${process.pid}`, bytes);
       renameSync(`${name}.${process.pid}`, name);
     }
+    removeOldest(folder);
   } catch {
     // a read-only installation: everything is built at each start instead
+  }
+}
+
+/** Every change of the content leaves a cache behind: a few are enough to go back and forth. */
+const cachesKept = 8;
+
+function removeOldest(folder: string): void {
+  const newestFirst = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => ({ stamp: name.slice(0, -'.json'.length), at: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => b.at - a.at);
+  for (const { stamp } of newestFirst.slice(cachesKept)) {
+    for (const end of ['.index', '.json']) rmSync(join(folder, stamp + end), { force: true });
   }
 }

@@ -5,7 +5,7 @@ import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Terminal } from '../adapters/terminal/ask.ts';
 import type { AnswerModel, Converse } from './ports.ts';
-import { anySetting } from './setting-names.ts';
+import { anySetting, defaultDataDir } from './setting-names.ts';
 import type { Settings } from './settings.ts';
 
 /** `settings` is undefined where the environment sets none of them. */
@@ -111,9 +111,22 @@ async function chat(_: string[], settings: Settings | undefined, signal: AbortSi
   return 0;
 }
 
-async function knowledge(args: string[]): Promise<number> {
+async function knowledge(
+  args: string[],
+  settings: Settings | undefined,
+  signal: AbortSignal,
+): Promise<number> {
+  const dataDir = settings?.DATA_DIR ?? defaultDataDir;
+  const { documentsCommand, documentVerbs } = await import('../adapters/terminal/documents.ts');
+  if (documentVerbs.includes(args[0] ?? '')) {
+    const { corpusTools } = await import('../knowledge/corpus/tools.ts');
+    const progress = (text: string) => void process.stderr.write(text);
+    const tools = { ...corpusTools(dataDir), print, ...(process.stderr.isTTY ? { progress } : {}) };
+    return documentsCommand(args, tools, signal);
+  }
   const { knowledgeCommand } = await import('../adapters/terminal/knowledge.ts');
-  const { openKnowledge, shippedFolder } = await import('../knowledge/open.ts');
+  const { openKnowledgeWith, shippedFolder } = await import('../knowledge/open.ts');
+  const openKnowledge = () => openKnowledgeWith(dataDir);
   const check = async () => (await import('../knowledge/read.ts')).readContent(shippedFolder).mistakes;
   return knowledgeCommand(args, { open: openKnowledge, check, print });
 }
@@ -143,7 +156,7 @@ async function prepare(): Promise<number> {
 
 /** A conversation that keeps nothing: what is asked from the command line stays there. */
 async function oneOffConversation(settings: Settings | undefined): Promise<Converse> {
-  const [{ createConversation }, { createInMemory }, { openKnowledge }] = await Promise.all([
+  const [{ createConversation }, { createInMemory }, { openKnowledgeWith }] = await Promise.all([
     import('./conversation/converse.ts'),
     import('./conversation/in-memory.ts'),
     import('../knowledge/open.ts'),
@@ -151,7 +164,7 @@ async function oneOffConversation(settings: Settings | undefined): Promise<Conve
   const model = await configuredModel(settings);
   return createConversation({
     ...createInMemory(),
-    knowledge: await openKnowledge(),
+    knowledge: await openKnowledgeWith(settings?.DATA_DIR ?? defaultDataDir),
     clock: () => new Date(),
     newId: () => randomBytes(9).toString('base64url'),
     personKey: '',

@@ -40,6 +40,8 @@ export interface Limiter extends Pace {
   roomInMs(): number;
   /** The whole channel waits at least that long: a `retry_after` remembered over a restart. */
   hold(forMs: number): void;
+  /** Asked before every push is let go: a sender that was stopped for a while must not go on unasked. */
+  guard(mayPush: () => boolean): void;
 }
 
 interface Waiting {
@@ -60,6 +62,7 @@ export function createPace({ overall, ofChat = () => [], timers = realTimers }: 
   const trip = leastRoundTrip();
   let heldUntilMs = 0;
   let cancelTimer: (() => void) | undefined;
+  let mayPush = () => true;
 
   function windowsOf(chat: string) {
     let windows = chats.get(chat);
@@ -102,8 +105,11 @@ export function createPace({ overall, ofChat = () => [], timers = realTimers }: 
     cancelTimer = undefined;
     const nowMs = timers.nowMs();
     if (nowMs < heldUntilMs) return wakeAt(heldUntilMs, nowMs);
-    const blockedUntilMs = Math.min(grantFrom(replies, nowMs), grantFrom(pushes, nowMs));
-    if (replies.length + pushes.length > 0) wakeAt(Math.max(blockedUntilMs, whole.freeAt(nowMs)), nowMs);
+    const repliesMs = grantFrom(replies, nowMs);
+    const pushesMs = mayPush() ? grantFrom(pushes, nowMs) : Number.POSITIVE_INFINITY;
+    const blockedUntilMs = Math.min(repliesMs, pushesMs);
+    if (blockedUntilMs < Number.POSITIVE_INFINITY)
+      wakeAt(Math.max(blockedUntilMs, whole.freeAt(nowMs)), nowMs);
     if (chats.size > 10_000) forgetIdleChats(nowMs);
   }
 
@@ -174,6 +180,9 @@ export function createPace({ overall, ofChat = () => [], timers = realTimers }: 
     hold(forMs) {
       heldUntilMs = Math.max(heldUntilMs, timers.nowMs() + forMs);
       letGo();
+    },
+    guard(asked) {
+      mayPush = asked;
     },
   };
 }

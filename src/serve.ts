@@ -6,7 +6,7 @@ import { openLedger } from '../adapters/ledger/open.ts';
 import { openMemory } from '../adapters/memory.ts';
 import { createMetrics, measured } from '../adapters/metrics.ts';
 import { openWeb } from '../adapters/web/open.ts';
-import { openKnowledge } from '../knowledge/open.ts';
+import { openKnowledgeWith } from '../knowledge/open.ts';
 import { createConversation } from './conversation/converse.ts';
 import { suggestEntries } from './conversation/suggest-entries.ts';
 import { createPace } from './pace.ts';
@@ -34,7 +34,7 @@ export async function serve(
   closing.defer(() => ledger.close());
   const memory = await openMemory({ keyvUrl: settings.KEYV_URL, ledger, clock, log });
   closing.defer(() => memory.close());
-  const knowledge = await openKnowledge();
+  const knowledge = await openKnowledgeWith(settings.DATA_DIR, { watch: true });
   const model = await configuredModel(settings, log);
   const metrics = createMetrics();
   const converse = measured(

@@ -34,3 +34,6 @@ export class SettingsError extends Error {}
 export function anySetting(environment: Readonly<Record<string, string | undefined>>): boolean {
   return settingNames.some((name) => environment[name] !== undefined);
 }
+
+/** Where everything is kept when DATA_DIR says nothing else. */
+export const defaultDataDir = './data';

@@ -1,7 +1,7 @@
 /** The only reader of the environment. A wrong value stops the start with a sentence that names the variable. */
 
 import { z } from 'zod';
-import { type SettingName, SettingsError } from './setting-names.ts';
+import { defaultDataDir, type SettingName, SettingsError } from './setting-names.ts';
 
 const blankIsUnset = (value: unknown) => (value === '' ? undefined : value);
 const set = <T extends z.ZodType>(shape: T) => z.preprocess(blankIsUnset, shape);
@@ -25,7 +25,7 @@ const shape = z.object({
       .default(8080),
   ),
   PUBLIC_URL: web,
-  DATA_DIR: set(z.string().default('./data')),
+  DATA_DIR: set(z.string().default(defaultDataDir)),
   DATABASE_URL: url(/^postgres(ql)?$/, 'an address that begins with postgres://'),
   KEYV_URL: url(/^rediss?$/, 'an address that begins with redis://'),
   TELEGRAM_BOT_TOKEN: secret,

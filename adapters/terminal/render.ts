@@ -38,7 +38,7 @@ function renderBlock(block: Block, columns: number): string {
 }
 
 function sourceLine({ n, title, publisher, published, url }: Citation): string {
-  return `[${n}] ${[title, publisher, published].filter(Boolean).join(', ')}\n    ${url}`;
+XX
 }
 
 function cited(blocks: readonly Block[], n: number): boolean {

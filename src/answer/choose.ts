@@ -1,6 +1,6 @@
 /** Step 3, second half: which of what was found answers the question, and whether that is an answer at all. */
 
-import type { Aspect, Entry, EntryKind, Statement } from '../nouns.ts';
+import type { Aspect, Entry, EntryKind, Passage, Statement } from '../nouns.ts';
 import type { Knowledge } from '../ports.ts';
 import { listedKind } from './asked/kinds.ts';
 import { confidenceIn } from './confidence.ts';
@@ -72,6 +72,7 @@ const decisive: readonly Aspect[] = ['money', 'rank', 'eligibility'];
 /** One kind of thing was asked for (a date, a sum …) and nothing chosen is known to say it. */
 function misses({ asked }: Understood, main: readonly Candidate[]): boolean {
   if (asked.private) return true;
+  if (main.some((one) => one.passage)) return false;
   const wanted = asked.aspects.filter((aspect) => decisive.includes(aspect));
   return (
     wanted.length > 0 &&
@@ -390,15 +391,21 @@ function yearMissing(
     (year) =>
       !main.some((candidate) => {
         const { statement, passage } = candidate;
+        if (passage) return passage.text.includes(year) || inForceIn(passage, year);
         const entry = knowledge.entries.get(candidate.entry);
         const { start, end = start } = entry?.dates ?? {};
         if (entry?.kind === 'event')
           return start !== undefined && start.slice(0, 4) <= year && year <= (end ?? start).slice(0, 4);
         if (entry?.kind === 'index' && statement) return statementIsOf(statement, year);
         const within = start !== undefined && start.slice(0, 4) <= year && year <= (end ?? start).slice(0, 4);
-        return speaksOf(statement, year) || within || passage?.text.includes(year);
+        return speaksOf(statement, year) || within;
       }),
   );
+}
+
+function inForceIn({ effective_from, effective_to }: Passage, year: string): boolean {
+  if (!effective_from) return false;
+  return effective_from.slice(0, 4) <= year && (!effective_to || year <= effective_to.slice(0, 4));
 }
 
 const monthNames = 'January|February|March|April|May|June|July|August|September|October|November|December';

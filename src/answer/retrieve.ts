@@ -38,7 +38,11 @@ const weights = {
   fitsNarrow: 0.6,
   fitsNearly: 0.15,
   /** Entries tell what matters most first. */
-  laterInEntry: 0.012,
+  laterInEntry: -0.012,
+  /** … and most of all where nothing but the thing itself is asked for. */
+  laterUnasked: -0.02,
+  /** How sources disagree or err is told beside a fact, seldom instead of it. */
+  caveat: -0.1,
   yearSpoken: 0.3,
   /** The very year that it speaks about, not one that it mentions. */
   yearItself: 0.15,
@@ -103,14 +107,16 @@ function weigh(
     weights.entryCoverage * entryCoverage;
   if (!statement) {
     const id = passage?.id ?? '';
+    const about = found.about ?? 0;
+    const fits = about > 0.9 && understood.asked.aspects.includes('definition');
     return {
       ...found,
       id,
       entry: passage?.document ?? '',
-      weight: base,
-      named: 0,
+      weight: base + about * weights.named + (fits ? weights.fits : 0),
+      named: about,
       entryCoverage,
-      fits: false,
+      fits,
       otherCountry: false,
     };
   }
@@ -120,8 +126,8 @@ function weigh(
   const fits = statement.says.some((aspect) => understood.asked.aspects.includes(aspect));
   const signs =
     named * nameWeight(statement, entry, understood) +
-    fitWeight(statement, fits, understood) * (0.4 + (0.6 * found.score) / top) -
-    weights.laterInEntry * (entry?.statements.indexOf(statement) ?? 0) +
+    fitWeight(statement, fits, understood) * (0.4 + (0.6 * found.score) / top) +
+    laterIn(entry, statement, understood) +
     (understood.asked.now && named >= 0.5 && statement.says.includes('change') ? weights.changed : 0) +
     yearSign(statement, entry, understood) +
     (otherCountry ? weights.otherCountry : 0);
@@ -177,6 +183,14 @@ function countriesOf(statement: Statement, entry: Entry | undefined): ReadonlySe
   const found = countriesIn(`${statement.text.en} ${names}`);
   countriesKnown.set(statement, found);
   return found;
+}
+
+function laterIn(entry: Entry | undefined, statement: Statement, { asked }: Understood): number {
+  const place = entry?.statements.indexOf(statement) ?? 0;
+  const caveat =
+    statement.says.includes('conflict') || (statement.says.includes('correction') && asked.yesNo === 'no');
+  const later = asked.aspects.length === 0 ? weights.laterUnasked : weights.laterInEntry;
+  return place * later + (caveat ? weights.caveat : 0);
 }
 
 /** Kinds of statements that often say the kind asked for too: when something began, for a date. */

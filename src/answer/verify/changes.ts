@@ -174,7 +174,7 @@ function denies(text: string, language: Language): boolean {
 function turnsSides(change: Change, language: Language): string | undefined {
   for (const { name, sides, bound } of opposites) {
     for (const [mine, other] of [sides, [sides[1], sides[0]] as const]) {
-      const has = (side: typeof mine, text: string) => new RegExp(side[language].source, 'iu').test(text);
+      const has = (side: typeof mine, text: string) => text.search(side[language]) >= 0;
       if (has(mine, change.said) && has(other, change.cited) && !has(mine, change.cited))
         return `${name}: ${change.said}`;
       const around =

@@ -16,6 +16,8 @@ export interface Word {
 
 const pattern =
   /\d+(?:[.,]\d+)+(?![\p{Script=Latin}\d])|[가-힣]+|(?:(?![가-힣])[\p{L}\p{M}\p{N}])+(?:[’'][\p{Script=Latin}]{1,2}(?![\p{L}]))?/gu;
+/** Nothing to fold: plain Latin letters, digits, Hangul. */
+const unmarked = /^[a-z0-9’'.,가-힣]+$/i;
 const opening = /(?:^|[.!?:;]\s+|[\n•]\s*)["“‘'(«\-–]*$/;
 
 export function wordsOf(text: string): Word[] {
@@ -25,7 +27,7 @@ export function wordsOf(text: string): Word[] {
     return {
       surface,
       lower: surface.toLowerCase(),
-      folded: fold(surface),
+      folded: unmarked.test(surface) ? surface.toLowerCase() : fold(surface),
       start,
       end: start + surface.length,
       opens:
