@@ -38,7 +38,8 @@ function renderBlock(block: Block, columns: number): string {
 }
 
 function sourceLine({ n, title, publisher, published, url }: Citation): string {
-XX
+  const said = `[${n}] ${[title, publisher, published].filter(Boolean).join(', ')}`;
+  return url ? `${said}\n    ${url}` : said;
 }
 
 function cited(blocks: readonly Block[], n: number): boolean {
