@@ -12,11 +12,16 @@ export interface RealContent {
   statements: readonly Statement[];
   known: Known;
   material: ReadonlyMap<string, Material>;
+  inOrder: readonly Material[];
+  place: ReadonlyMap<string, number>;
 }
 
 export function realContent(): RealContent {
   const { entries } = readContent(join(import.meta.dirname, '../../../knowledge')).content;
   const statements = entries.flatMap((entry) => entry.statements);
+  const inOrder = statements.map(
+    (statement): Material => ({ kind: 'statement', id: statement.id, statement }),
+  );
   return {
     entries,
     statements,
@@ -24,18 +29,17 @@ export function realContent(): RealContent {
       entries: new Map(entries.map((entry) => [entry.id, entry])),
       named: nameFinder(collectNames(entries)),
     },
-    material: new Map(
-      statements.map((statement) => [statement.id, { kind: 'statement', id: statement.id, statement }]),
-    ),
+    material: new Map(inOrder.map((one) => [one.id, one])),
+    inOrder,
+    place: new Map(inOrder.map(({ id }, at) => [id, at])),
   };
 }
 
 /** What a draft on one statement would be made of: it and its neighbours, as retrieval gives them. */
 export function materialAround(content: RealContent, ids: readonly string[]): Map<string, Material> {
-  const all = [...content.material.values()];
   const near = ids.flatMap((id) => {
-    const at = all.findIndex((one) => one.id === id);
-    return all.slice(Math.max(0, at - 4), at + 5);
+    const at = content.place.get(id);
+    return at === undefined ? [] : content.inOrder.slice(Math.max(0, at - 4), at + 5);
   });
   return new Map(near.map((one) => [one.id, one]));
 }

@@ -5,7 +5,7 @@ import { hardKinds, subtleKinds } from './plant.ts';
 
 const content = realContent();
 const faults = measureFaults(content, 1);
-const alarms = measureAlarms(content);
+const alarms = measureAlarms(content, 6);
 const of = (kinds: readonly string[]) => faults.filter(({ kind }) => kinds.includes(kind));
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
 

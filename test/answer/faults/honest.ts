@@ -22,11 +22,16 @@ const byHandLine = z.object({
   text: z.string(),
 });
 
-export function honestSentences(content: RealContent): Sentence[] {
+/** `every` nth statement in each of the ways of `made` (all ways where not given), and all by hand. */
+export function honestSentences(
+  content: RealContent,
+  { every = 1, made }: { every?: number; made?: string } = {},
+): Sentence[] {
+  const used = rules.filter((rule) => made === undefined || rule.made === made);
   const byId = new Map(content.entries.map((entry) => [entry.id, entry]));
   const byRule = content.statements.flatMap((statement, at) =>
-    languages.flatMap((language) =>
-      rules.flatMap(({ made, rewrite }) => {
+    (at % every === 0 ? languages : []).flatMap((language) =>
+      used.flatMap(({ made, rewrite }) => {
         const entry = byId.get(statement.entry);
         const next = content.statements[at + 1];
         const text =

@@ -27,9 +27,7 @@ export interface Alarms {
 export const plantedMax = 40;
 
 export function measureFaults(content: RealContent, seed: number): Tally[] {
-  const bases = honestSentences(content).filter(
-    ({ made }) => made === 'without-full-stop' || made === 'by-hand',
-  );
+  const bases = honestSentences(content, { made: 'without-full-stop' });
   return [...hardKinds, ...subtleKinds].flatMap((kind) =>
     languages.map((language) => {
       const planted = bases
@@ -58,8 +56,8 @@ function plantedIn(
   return planted ? [{ ...planted, base }] : [];
 }
 
-export function measureAlarms(content: RealContent): Alarms[] {
-  const honest = honestSentences(content);
+export function measureAlarms(content: RealContent, every = 1): Alarms[] {
+  const honest = honestSentences(content, { every });
   const groups = new Map<string, Sentence[]>();
   for (const sentence of honest) {
     const key = `${sentence.made}\u0000${sentence.language}`;
