@@ -20,6 +20,8 @@ interface Unit {
 /** For each thing that the question speaks about, its share of the whole that the statement has; at most 1 in all. */
 export interface Coverage {
   covers(statement: Statement): number[];
+  /** Of what the question speaks about beside the entry's names, the share that the sentence itself has; 1 where there is nothing beside. */
+  beyondNames(statement: Statement): number;
   /** The same of other texts, such as a passage and its headings; `key` names them, so that their words are kept. */
   coversTexts(key: string, texts: readonly string[]): number[];
   /** The weights of all that the question speaks about, together. */
@@ -60,6 +62,17 @@ export function coverageOf(entries: ReadonlyMap<string, Entry>, vocabulary: Voca
       const own = keep(kept, statement, () => statementBag(statement, language));
       return units.map(({ parts, weight }) => (weight * share(parts, own, names)) / total);
     };
+    const beyondNames = (statement: Statement) => {
+      const entry = entries.get(statement.entry);
+      if (!entry) return 0;
+      const names = keep(kept, entry, () => namesBag(entry, language));
+      const own = keep(kept, statement, () => statementBag(statement, language));
+      const beside = units.filter(({ parts }) => share(parts, names, noWords) === 0);
+      const weight = beside.reduce((sum, unit) => sum + unit.weight, 0);
+      return weight === 0
+        ? 1
+        : beside.reduce((sum, unit) => sum + unit.weight * share(unit.parts, own, noWords), 0) / weight;
+    };
     const coversTexts = (key: string, texts: readonly string[]) => {
       const bag = passageBags(`${language} ${key}`, () => {
         const made = new Set<string>();
@@ -70,7 +83,7 @@ export function coverageOf(entries: ReadonlyMap<string, Entry>, vocabulary: Voca
         total === 0 ? 0 : (weight * share(parts, bag, noWords)) / total,
       );
     };
-    return { covers, coversTexts, questionWeight: total / commonWordWeight };
+    return { covers, beyondNames, coversTexts, questionWeight: total / commonWordWeight };
   };
 }
 

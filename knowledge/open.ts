@@ -106,7 +106,8 @@ function knowledgeOf({ release, content, vocabulary, names }: Cached, index: Sea
 function withCoverage(found: { statement: Statement; score: number }, question: Coverage): Found {
   const covers = question.covers(found.statement);
   const coverage = covers.reduce((sum, share) => sum + share, 0);
-  return { ...found, covers, coverage, questionWeight: question.questionWeight };
+  const beyondNames = question.beyondNames(found.statement);
+  return { ...found, covers, coverage, beyondNames, questionWeight: question.questionWeight };
 }
 
 /** One document for each statement and language, under the statement's id. */

@@ -155,6 +155,8 @@ export interface Found {
   coverage: number;
   /** The same for each thing that the question speaks about, in the question's order. */
   covers: readonly number[];
+  /** Share of what the question speaks about beside the entry's names that the sentence itself has. */
+  beyondNames?: number;
   /** How much the question speaks about, rare words counting more: 1 is one fairly common word, 10 a full sentence. */
   questionWeight: number;
 }

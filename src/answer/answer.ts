@@ -139,9 +139,9 @@ function checked(
   draft: Draft,
   material: MaterialById,
   { language }: Understood,
-  { log }: AnswerTools,
+  { log, knowledge }: AnswerTools,
 ): Draft | undefined {
-  const { draft: kept, dropped } = verify(draft, material, language);
+  const { draft: kept, dropped } = verify(draft, material, language, knowledge);
   for (const { why } of dropped) log?.('sentence dropped', { why });
   return sentencesOf({ blocks: kept.blocks, more: [] }).some((sentence) => sentence.cites.length > 0)
     ? kept

@@ -66,6 +66,10 @@ export function choose(
   };
 }
 
+/** Asked for a figure, a statement that has none of the words beside the entry's name tells of another. */
+const figures: readonly Aspect[] = ['money', 'count', 'duration'];
+const beyondNamesMin = 0.25;
+
 /** Asked for these, a statement that says none of them is no answer. */
 const decisive: readonly Aspect[] = ['money', 'rank', 'eligibility'];
 
@@ -73,6 +77,8 @@ const decisive: readonly Aspect[] = ['money', 'rank', 'eligibility'];
 function misses({ asked }: Understood, main: readonly Candidate[]): boolean {
   if (asked.private) return true;
   if (main.some((one) => one.passage)) return false;
+  const figure = asked.aspects.some((aspect) => figures.includes(aspect));
+  if (figure && main.every((one) => (one.beyondNames ?? 1) < beyondNamesMin)) return true;
   const wanted = asked.aspects.filter((aspect) => decisive.includes(aspect));
   return (
     wanted.length > 0 &&
@@ -82,7 +88,7 @@ function misses({ asked }: Understood, main: readonly Candidate[]): boolean {
 }
 
 /** "What is …?" with so few words that it must name an entry to be about one. */
-const vagueWeight = 3;
+const vagueWeight = 4;
 
 function stands(
   understood: Understood,
@@ -104,7 +110,9 @@ function stands(
     candidates.find((one) => !told.has(one.entry)),
   );
   const vague = understood.asked.aspects.length === 1 && understood.asked.aspects[0] === 'definition';
-  if (vague && top.named === 0 && top.questionWeight < vagueWeight) return 'unknown';
+  const unnamed = vague && top.named === 0 && !top.passage;
+  if (unnamed && (top.questionWeight < vagueWeight || top.coverage < 0.8)) return 'unknown';
+  if (understood.abroad && top.named === 0 && top.coverage < 0.85) return 'out_of_scope';
   if (top.otherCountry) return top.named >= 0.5 ? 'partial' : 'unknown';
   if (confidence >= (top.named >= 0.5 ? confidenceMin.named : confidenceMin.answered)) return 'answered';
   if (top.named >= 0.5 || confidence >= confidenceMin.partial) return 'partial';
@@ -164,6 +172,7 @@ function facts(
   if (each.length > 1) return each;
   const top = each[0] ?? candidates[0];
   if (!top) return [];
+  if (top.passage) return [top]; // a clause of a law stands for itself, and is long
   // What was found before the definition says something that was asked for too.
   const found = candidates.find((one) => one !== top);
   const before = found && found === candidates[0] && found.entry === top.entry ? [found] : [];

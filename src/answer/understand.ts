@@ -45,6 +45,8 @@ export interface Understood {
   named: readonly { entry: string; certainty: number }[];
   /** Entries of the last turn that a follow-up speaks about. */
   focus: readonly string[];
+  /** It speaks of other countries only, neither Vietnam nor Korea. */
+  abroad: boolean;
   /** It asks which of the things told last. */
   among?: boolean;
   /** Nothing in the message itself says that it leans on the last turn. */
@@ -70,6 +72,7 @@ export function understand(
     language: question.language ?? spoken,
     spoken,
     talk: kindOfTalk(text),
+    abroad: isAbroad(text),
   };
   if (question.about) {
     const whole = `${text} ${question.about}`.slice(0, 1000);
@@ -81,6 +84,11 @@ export function understand(
   if (!last || leans === 'no') return [alone];
   const leaning = { ...base, ...madeWhole({ text: full, spoken, asked, named, last }, knowledge) };
   return leans === 'yes' ? [leaning, alone] : [alone, { ...leaning, guessed: true }];
+}
+
+function isAbroad(text: string): boolean {
+  const countries = countriesIn(text);
+  return countries.size > 0 && !countries.has('VN') && !countries.has('KR');
 }
 
 interface FollowUp {
