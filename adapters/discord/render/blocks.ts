@@ -1,12 +1,12 @@
 /** Blocks of a reply → pieces: the channel-neutral body in Discord's own forms. */
 
+import { createToRuns, textOf } from '../../../src/channel/runs.ts';
 import type { Block, Citation, Span } from '../../../src/nouns.ts';
-import { clean, type Piece, type Run, textOf } from './rich.ts';
+import { clean, type Piece, type Run } from './rich.ts';
 import { tablePieces } from './table.ts';
 
 export function piecesOf(blocks: readonly Block[], citations: readonly Citation[]): Piece[] {
-  const addresses = new Map(citations.map(({ n, url }) => [n, url]));
-  const runs = (spans: readonly Span[]) => runsOf(spans, addresses);
+  const runs = createToRuns(citations, { clean, linkable });
   return blocks
     .flatMap((block) => piecesOfBlock(block, runs))
     .filter((piece) => textOf(piece.runs).trim() !== '');
@@ -30,21 +30,6 @@ function piecesOfBlock(block: Block, runs: ToRuns): Piece[] {
         block.rows.map((row) => row.map(runs)),
       );
   }
-}
-
-function runsOf(spans: readonly Span[], addresses: ReadonlyMap<number, string>): Run[] {
-  return spans
-    .filter(({ text }) => text !== '')
-    .map((span) => {
-      const url = linkable(span.cite === undefined ? span.url : (addresses.get(span.cite) ?? span.url));
-      return {
-        text: clean(span.text),
-        ...(span.bold && { bold: true }),
-        ...(span.italic && { italic: true }),
-        ...(url !== undefined && { url }),
-        ...(span.cite !== undefined && { mark: true }),
-      };
-    });
 }
 
 function listRuns(items: readonly Run[][], ordered: boolean): Run[] {

@@ -1,20 +1,15 @@
 /** The sources of what is shown: numbers, title as a link, publisher, date; each source once. */
 
-import type { Block, Citation, Span } from '../../../src/nouns.ts';
+import { citedSources } from '../../../src/channel/cited.ts';
+import type { Block, Citation } from '../../../src/nouns.ts';
 import { linkable } from './blocks.ts';
 import { clean, type Piece, type Run } from './rich.ts';
 
 /** One piece, a line for each source. Citations of blocks that are not shown yet ("more") come with those blocks. */
 export function sourcesPieces(citations: readonly Citation[], blocks: readonly Block[]): Piece[] {
-  const marks = new Set(blocks.flatMap(spansOf).map(({ cite }) => cite));
-  const shown = citations.filter(({ n }) => marks.has(n));
-  const lines = [...Map.groupBy(shown, sourceOf).values()].map(line);
+  const lines = citedSources(citations, blocks).map(line);
   const runs = lines.flatMap((one, at) => [...(at === 0 ? [] : [{ text: '\n' }]), ...one]);
   return runs.length === 0 ? [] : [{ shape: 'text', runs }];
-}
-
-function sourceOf({ url, title, publisher, published }: Citation): string {
-  return JSON.stringify([url, title, publisher, published]);
 }
 
 function line(citations: readonly Citation[]): Run[] {
@@ -30,17 +25,4 @@ function line(citations: readonly Citation[]): Run[] {
     { text: name, ...(link !== undefined && { url: link }) },
     { text: rest.map((part) => ` · ${part}`).join('') },
   ].filter((run) => run.text !== '');
-}
-
-function spansOf(block: Block): Span[] {
-  switch (block.kind) {
-    case 'paragraph':
-    case 'heading':
-    case 'quote':
-      return block.spans;
-    case 'list':
-      return block.items.flat();
-    case 'table':
-      return block.rows.flat(2);
-  }
 }

@@ -1,13 +1,15 @@
 /** Blocks of a reply → pieces: the channel-neutral body in Telegram's own forms. */
 
+import { createToRuns, type Run, textOf } from '../../../src/channel/runs.ts';
 import type { Block, Citation, Span } from '../../../src/nouns.ts';
-import { clean, type Piece, type Run } from './rich.ts';
+import { clean, type Piece } from './rich.ts';
 import { tablePieces } from './table.ts';
 
 export function piecesOf(blocks: readonly Block[], citations: readonly Citation[]): Piece[] {
-  const addresses = new Map(citations.map(({ n, url }) => [n, url]));
-  const runs = (spans: readonly Span[]) => runsOf(spans, addresses);
-  return blocks.flatMap((block) => piecesOfBlock(block, runs)).filter(saysSomething);
+  const runs = createToRuns(citations, { clean, linkable });
+  return blocks
+    .flatMap((block) => piecesOfBlock(block, runs))
+    .filter((piece) => textOf(piece.runs).trim() !== '');
 }
 
 type ToRuns = (spans: readonly Span[]) => Run[];
@@ -32,21 +34,6 @@ function piecesOfBlock(block: Block, runs: ToRuns): Piece[] {
   }
 }
 
-function runsOf(spans: readonly Span[], addresses: ReadonlyMap<number, string>): Run[] {
-  return spans
-    .filter(({ text }) => text !== '')
-    .map((span) => {
-      const url = linkable(span.cite === undefined ? span.url : (addresses.get(span.cite) ?? span.url));
-      return {
-        text: clean(span.text),
-        ...(span.bold && { bold: true }),
-        ...(span.italic && { italic: true }),
-        ...(url !== undefined && { url }),
-        ...(span.cite !== undefined && { mark: true }),
-      };
-    });
-}
-
 function listRuns(items: readonly Run[][], ordered: boolean): Run[] {
   return items.flatMap((item, at) => [
     { text: `${at === 0 ? '' : '\n'}${ordered ? `${at + 1}.` : '•'} ` },
@@ -58,8 +45,4 @@ function listRuns(items: readonly Run[][], ordered: boolean): Run[] {
 export function linkable(url: string | undefined): string | undefined {
   if (url === undefined || url.length > 2_000 || !URL.canParse(url)) return undefined;
   return /^https?:$/.test(new URL(url).protocol) ? clean(url).replaceAll(/\s/g, '%20') : undefined;
-}
-
-function saysSomething(piece: Piece): boolean {
-  return piece.runs.some((run) => run.text.trim() !== '');
 }

@@ -1,6 +1,7 @@
 /** Pieces → Telegram's HTML, in which only `&`, `<`, `>` and `"` have a meaning to escape. */
 
-import type { Piece, Run, Shape } from './rich.ts';
+import type { Run } from '../../../src/channel/runs.ts';
+import type { Piece, Shape } from './rich.ts';
 
 export function htmlOf(pieces: readonly Piece[]): string {
   return pieces.map(htmlOfPiece).join('\n\n');

@@ -1,8 +1,10 @@
 /** Pieces → pages that each fit one message: nothing is lost, and no word, link or letter is cut in two. */
 
+import { paginate as inPages, repeatHead } from '../../../src/channel/pages.ts';
+import { splitRuns, trimRuns, unitsOf } from '../../../src/channel/runs.ts';
 import { cutAt } from './cut.ts';
 import { htmlOf, plainOf } from './html.ts';
-import { entitiesOf, type Piece, splitRuns, textOf, trimRuns, unitsOf } from './rich.ts';
+import { entitiesOf, type Piece } from './rich.ts';
 
 /** Telegram's limits of one message, after its entities are parsed. */
 export const unitsMax = 4_096;
@@ -24,33 +26,13 @@ export function pagesOf(pieces: readonly Piece[]): Page[] {
 }
 
 export function paginate(pieces: readonly Piece[]): Piece[][] {
-  const pages: Piece[][] = [];
-  let page: Piece[] = [];
-  const turn = () => {
-    const last = page.at(-1);
-    const carried = last?.heading && page.length > 1 ? [last] : [];
-    pages.push(carried.length > 0 ? page.slice(0, -1) : page);
-    page = carried;
-  };
-  for (const piece of pieces) {
-    let rest: Piece | undefined = { ...piece, runs: trimRuns(piece.runs) };
-    while (rest && rest.runs.length > 0) {
-      const room = roomOf(page);
-      if (fits(rest, room)) {
-        page.push(rest);
-        rest = undefined;
-      } else if (page.length > 0 && !worthSplitting(rest, room)) {
-        turn();
-      } else {
-        const [now, later] = splitPiece(rest, room);
-        page.push(now);
-        rest = later;
-        turn();
-      }
-    }
-  }
-  if (page.length > 0) pages.push(page);
-  return pages;
+  return inPages(pieces, {
+    roomOn,
+    fits,
+    worthSplitting,
+    split: splitPiece,
+    isHeading: ({ heading }) => heading === true,
+  });
 }
 
 interface Room {
@@ -58,7 +40,7 @@ interface Room {
   entities: number;
 }
 
-function roomOf(page: readonly Piece[]): Room {
+function roomOn(page: readonly Piece[]): Room {
   const units = page.reduce((sum, piece) => sum + unitsOf(piece.runs) + gap, 0);
   const entities = page.reduce((sum, piece) => sum + entitiesOf(piece), 0);
   return { units: unitsMax - units, entities: entitiesMax - entities };
@@ -84,12 +66,6 @@ function splitPiece(piece: Piece, room: Room): [Piece, Piece | undefined] {
   if (later.length === 0) return [{ ...kept, runs: now }, undefined];
   return [
     { ...kept, runs: now },
-    { ...kept, runs: repeatHead(piece, now, later) },
+    { ...kept, runs: repeatHead({ head: piece.head, now, later }, unitsMax) },
   ];
-}
-
-/** A table that goes on shows its head again. */
-function repeatHead({ head }: Piece, now: Piece['runs'], later: Piece['runs']): Piece['runs'] {
-  const repeats = head !== undefined && head.length < unitsMax / 4 && textOf(now).length > head.length + 1;
-  return repeats ? [{ text: `${head}\n` }, ...later] : later;
 }

@@ -1,9 +1,11 @@
 /** The sources of what is shown as one folded list: numbers, title as a link, publisher, date; each source once. */
 
-import type { Block, Citation, Language, Span } from '../../../src/nouns.ts';
+import { citedSources } from '../../../src/channel/cited.ts';
+import type { Run } from '../../../src/channel/runs.ts';
+import type { Block, Citation, Language } from '../../../src/nouns.ts';
 import { sourcesTitle } from '../../../src/say/telegram.ts';
 import { linkable } from './blocks.ts';
-import { clean, type Piece, type Run } from './rich.ts';
+import { clean, type Piece } from './rich.ts';
 
 /** Citations of blocks that are not shown yet ("more") come with those blocks. */
 export function sourcesPiece(
@@ -11,15 +13,9 @@ export function sourcesPiece(
   blocks: readonly Block[],
   language: Language,
 ): Piece[] {
-  const marks = new Set(blocks.flatMap(spansOf).map(({ cite }) => cite));
-  const shown = citations.filter(({ n }) => marks.has(n));
-  if (shown.length === 0) return [];
-  const lines = [...Map.groupBy(shown, sourceOf).values()].flatMap(line);
+  const lines = citedSources(citations, blocks).flatMap(line);
+  if (lines.length === 0) return [];
   return [{ shape: 'fold', runs: [{ text: sourcesTitle[language], bold: true }, ...lines] }];
-}
-
-function sourceOf({ url, title, publisher, published }: Citation): string {
-  return JSON.stringify([url, title, publisher, published]);
 }
 
 function line(citations: readonly Citation[]): Run[] {
@@ -33,17 +29,4 @@ function line(citations: readonly Citation[]): Run[] {
     { text: title, ...(url !== undefined && { url }) },
     { text: rest.map((part) => ` · ${part}`).join('') },
   ].filter((run) => run.text !== '');
-}
-
-function spansOf(block: Block): Span[] {
-  switch (block.kind) {
-    case 'paragraph':
-    case 'heading':
-    case 'quote':
-      return block.spans;
-    case 'list':
-      return block.items.flat();
-    case 'table':
-      return block.rows.flat(2);
-  }
 }

@@ -1,5 +1,6 @@
 /** Random replies for the property test: text of all three languages, and every sign that is markup somewhere. */
 
+import { spansOf } from '../../../../src/channel/cited.ts';
 import type { Block, Citation, Span } from '../../../../src/nouns.ts';
 
 /** A number from 0 to below `under`; the same seed gives the same row (mulberry32). */
@@ -135,17 +136,4 @@ export function wordsIn(blocks: readonly Block[], citations: readonly Citation[]
   return [...body, ...shown.flatMap(({ title, publisher }) => [title, publisher])]
     .flatMap((text) => text.split(/\s+/))
     .filter((word) => word !== '');
-}
-
-function spansOf(block: Block): Span[] {
-  switch (block.kind) {
-    case 'paragraph':
-    case 'heading':
-    case 'quote':
-      return block.spans;
-    case 'list':
-      return block.items.flat();
-    case 'table':
-      return block.rows.flat(2);
-  }
 }

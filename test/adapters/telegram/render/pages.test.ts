@@ -3,7 +3,8 @@
 import { expect, test } from 'vitest';
 import { piecesOf } from '../../../../adapters/telegram/render/blocks.ts';
 import { pagesOf, paginate } from '../../../../adapters/telegram/render/pages.ts';
-import { clean, textOf } from '../../../../adapters/telegram/render/rich.ts';
+import { clean } from '../../../../adapters/telegram/render/rich.ts';
+import { textOf } from '../../../../src/channel/runs.ts';
 import type { Block } from '../../../../src/nouns.ts';
 import { parseHtml } from '../../../platforms/telegram/entities.ts';
 import { blockFrom, randomFrom } from './random.ts';
