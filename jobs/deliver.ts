@@ -18,7 +18,7 @@ export interface DeliverOptions {
   deliveries: Deliveries & Brakes;
   lease: Lease;
   leaseMs: number;
-  limiter: Pick<Limiter, 'perSecond' | 'room' | 'roomInMs' | 'waitMs' | 'hold'>;
+  limiter: Pick<Limiter, 'perSecond' | 'room' | 'roomInMs' | 'waitMs' | 'hold' | 'guard'>;
   clock: Clock;
   timers: Timers;
   random: () => number;
@@ -82,6 +82,7 @@ export async function deliver(options: DeliverOptions, signal: AbortSignal): Pro
   const inherited = await deliveries.attempted(channel.name);
   const judgeAtMs = timers.nowMs() + (options.judgeAfterMs ?? judgeAfterUsualMs);
   const startAtMs = timers.nowMs() + (options.startAfterMs ?? startAfterUsualMs);
+  limiter.guard(() => timers.nowMs() <= leaseUntilMs);
   const flight = createFlight(limiter.perSecond);
   signal.addEventListener('abort', wake.news, { once: true });
 

@@ -7,16 +7,20 @@ export interface Flight {
 
 const atLeast = 4;
 const firstGuessMs = 20;
-/** The weight of the newest round trip in the average. */
-const newest = 0.1;
+/** Between marking and sending a row waits for the limiter. */
+const waitMs = 20;
+/** The share of round trips that are quicker than the guess; slow ones must not call for more of the same. */
+const quicker = 0.25;
+const step = 0.1;
 
-/** By Little's law a rate needs `rate × round trip` under way; twice that leaves room for slow ones. */
+/** By Little's law a rate needs `rate × round trip` under way; twice a quick trip leaves room for slow ones. */
 export function createFlight(perSecond: number): Flight {
-  let averageMs = firstGuessMs;
+  let quickMs = firstGuessMs;
   return {
     took(tookMs) {
-      averageMs += (tookMs - averageMs) * newest;
+      quickMs *= tookMs < quickMs ? 1 - step * (1 - quicker) : 1 + step * quicker;
+      quickMs = Math.max(1, quickMs);
     },
-    most: () => atLeast + Math.ceil((2 * perSecond * averageMs) / 1000),
+    most: () => atLeast + Math.ceil((perSecond * (2 * quickMs + waitMs)) / 1000),
   };
 }

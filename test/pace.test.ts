@@ -118,6 +118,17 @@ test('a chat tells how long it wants to be left alone', async () => {
   expect(pace.waitMs('b')).toBe(0);
 });
 
+test('a guard holds pushes back, and never a reply', async () => {
+  const { timeline, granted, pace, take } = paceOf({ overall: { count: 1, windowMs: 1000 } });
+  const first = await take('push', 'a');
+  void take('push', 'b');
+  void take('reply', 'c').then((permit) => permit.done());
+  pace.guard(() => false);
+  first.done();
+  await timeline.runUntil(10_000);
+  expect(granted.map((name) => name[0])).toEqual(['a', 'c']);
+});
+
 test('a wait that is given up takes no permit', async () => {
   const { timeline, granted, pace, take } = paceOf({ overall: { count: 1, windowMs: 1000 } });
   const first = await take('push', 'a');

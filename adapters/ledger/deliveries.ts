@@ -78,11 +78,12 @@ function tickOn(database: Database): Deliveries['tick'] {
   let run: ReturnType<typeof tickOnSqlite> | undefined;
   // Kysely's connection is taken so that no other transaction is open on it meanwhile.
   return (tick: Tick) =>
-    db.connection().execute(async () => {
-      run ??= tickOnSqlite(raw);
-      const once = run;
-      return whenUnlocked(() => once(tick));
-    });
+    db.connection().execute(() =>
+      whenUnlocked(() => {
+        run ??= tickOnSqlite(raw);
+        return run(tick);
+      }),
+    );
 }
 
 function candidatesOf(db: Kysely<Tables>, channel: ChannelName) {

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Lease, Leases } from '../../jobs/ports.ts';
+import type { Clock } from '../../src/ports.ts';
 import type { Database } from './database.ts';
 import type { Owner } from './owner.ts';
 
@@ -11,13 +12,28 @@ export const databaseNow = {
   postgres: sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`,
 };
 
-export function openLeases({ kind, db }: Database, owner: Owner): Leases {
+/** Longer than a process needs to show itself again after the database was away. */
+const missedMs = 1500;
+
+export function openLeases({ kind, db }: Database, owner: Owner, clock: Clock): Leases {
   const now = databaseNow[kind];
 
-  /** A holder that died is not waited for; one that is only silent keeps its time. */
+  const missed = new Map<string, { fence: number; sinceMs: number }>();
+
+  /**
+   * A holder that died is not waited for; one that is only silent keeps its time. After a restart of the
+   * database everybody looks dead for a moment, so it takes two looks.
+   */
   async function bury(name: string) {
     const held = await db.selectFrom('lease').selectAll().where('name', '=', name).executeTakeFirst();
-    if (!held || held.until === 0 || held.owner === owner.name || (await owner.isAlive(held.owner))) return;
+    if (!held || held.until === 0 || held.owner === owner.name || (await owner.isAlive(held.owner))) {
+      missed.delete(name);
+      return;
+    }
+    const before = missed.get(name);
+    const nowMs = clock().getTime();
+    if (before?.fence !== held.fence) missed.set(name, { fence: held.fence, sinceMs: nowMs });
+    if (before?.fence !== held.fence || nowMs - before.sinceMs < missedMs) return;
     await db
       .updateTable('lease')
       .set({ until: 0 })

@@ -94,7 +94,7 @@ export async function openLedger({ clock, ...settings }: LedgerSettings): Promis
     links: openLinks(database, people, clock),
     outbox: openOutbox(database, clock),
     deliveries: openDeliveries(database, clock),
-    leases: openLeases(database, owner),
+    leases: openLeases(database, owner, clock),
     dues: openDues(database, owner, clock),
     reports: openReports(database, clock),
     broadcasts: openBroadcasts(database, clock),

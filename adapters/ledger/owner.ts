@@ -48,9 +48,21 @@ async function lockHolder({ raw }: Database & { kind: 'postgres' }, url: string)
 
   async function hold(): Promise<pg.Client> {
     const client = new pg.Client({ connectionString: url, keepAlive: true });
-    client.on('error', () => void holdAgain());
-    await client.connect();
-    await client.query('select pg_advisory_lock($1, $2)', [lockClass, number]);
+    // A broken connection reports more than one error; it is replaced once.
+    let isBroken = false;
+    client.on('error', () => {
+      if (isBroken) return;
+      isBroken = true;
+      void holdAgain();
+    });
+    try {
+      await client.connect();
+      await client.query('select pg_advisory_lock($1, $2)', [lockClass, number]);
+    } catch (error) {
+      isBroken = true;
+      await client.end().catch(() => {});
+      throw error;
+    }
     return client;
   }
   async function holdAgain(): Promise<void> {
@@ -58,6 +70,7 @@ async function lockHolder({ raw }: Database & { kind: 'postgres' }, url: string)
     if (closed) return;
     try {
       holder = await hold();
+      if (closed) await holder.end();
     } catch {
       // The database is still away; every query says so to its caller, and we try again.
       await holdAgain();

@@ -21,21 +21,19 @@ const lockTries = 1000;
 
 export function openSqlite(file: string) {
   const database = new DatabaseSync(file, { timeout: 50 });
-  for (const pragma of ['synchronous = full', 'foreign_keys = on', 'cache_size = -32000']) {
-    database.exec(`pragma ${pragma}`);
-  }
-  turnWalOn(database);
+  const pragmas = ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on', 'cache_size = -32000'];
+  for (const pragma of pragmas) setPragma(database, pragma);
   return { database, db: new Kysely<Tables>({ dialect: dialectOver(database) }) };
 }
 
-/** Several processes starting at once may find the file locked for a moment, which SQLite reports at once. */
-function turnWalOn(database: DatabaseSync, triesLeft = 50) {
+/** While another process starts, or repairs what a killed one left, the file is locked for a moment. */
+function setPragma(database: DatabaseSync, pragma: string, triesLeft = 500) {
   try {
-    database.exec('pragma journal_mode = wal');
+    database.exec(`pragma ${pragma}`);
   } catch (error) {
-    if (triesLeft === 0) throw error;
+    if (triesLeft === 0 || !isLocked(error)) throw error;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
-    turnWalOn(database, triesLeft - 1);
+    setPragma(database, pragma, triesLeft - 1);
   }
 }
 
@@ -78,9 +76,8 @@ function connectionOver(database: DatabaseSync): DatabaseConnection {
   }
   return {
     async executeQuery<R>({ sql, parameters }: CompiledQuery) {
-      const statement = prepared(sql);
       const values = parameters.map(toSql);
-      return whenUnlocked(() => execute<R>(statement, values));
+      return whenUnlocked(() => execute<R>(prepared(sql), values));
     },
     async *streamQuery<R>({ sql, parameters }: CompiledQuery) {
       for (const row of database.prepare(sql).iterate(...parameters.map(toSql))) yield { rows: [row as R] };

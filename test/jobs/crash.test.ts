@@ -83,6 +83,30 @@ onEachEngine((engine, newPlace) => {
     },
     60_000,
   );
+
+  test.skipIf(engine === 'sqlite')(
+    'a holder that was stopped and wakes again sends nothing twice',
+    async () => {
+      platform = await countingPlatform();
+      const id = await broadcast('telegram', 'leave');
+      const settings = {
+        place: place.settings,
+        platform,
+        perSecond: 40,
+        kills: 0,
+        pauses: 4,
+        lifeMs: 1200,
+        processes: 2,
+      };
+      const result = await crash(ledger, id, { ...settings, channel: 'telegram' });
+      const { sent = 0, unsure = 0 } = result.sums;
+      expect(result).toMatchObject({ duplicates: 0, lost: 0 });
+      expect(sent + unsure).toBe(people);
+      expect(unsure).toBeLessThanOrEqual(4 * mostInFlight(platform));
+      expect(platform.mostPerSecond()).toBeLessThanOrEqual(40);
+    },
+    120_000,
+  );
 });
 
 /** What the platform saw at once, and what was marked but had not left yet. */

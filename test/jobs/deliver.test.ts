@@ -268,6 +268,7 @@ function slowLimiter() {
     roomInMs: () => 1,
     waitMs: () => 0,
     hold: () => {},
+    guard: () => {},
   };
 }
 

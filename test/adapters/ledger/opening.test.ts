@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../../adapters/ledger/database.ts';
 import { onEachEngine, type Place } from './engines.ts';
 
-onEachEngine((_engine, newPlace) => {
+onEachEngine((engine, newPlace) => {
   let place: Place;
   beforeEach(async () => {
     place = await newPlace();
@@ -42,6 +42,30 @@ onEachEngine((_engine, newPlace) => {
     await db.destroy();
     await expect(place.open()).rejects.toThrow(/written by a newer Caudari \(schema 9999/);
   });
+
+  test.skipIf(engine === 'sqlite')(
+    'a database that cuts every connection is used again, with no more of them',
+    async () => {
+      const ledger = await place.open();
+      const sessions = async () => {
+        const { db } = await openDatabase(place.settings);
+        const { rows } = await sql<{ count: number }>`select count(*) as count from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid()`.execute(db);
+        await db.destroy();
+        return rows[0]?.count ?? 0;
+      };
+      for (let cut = 0; cut < 4; cut++) {
+        const { db } = await openDatabase(place.settings);
+        await sql`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid()`.execute(db);
+        await db.destroy();
+        await expect
+          .poll(() => ledger.seen.begin(`cut ${cut}`).catch(String), { timeout: 5000 })
+          .toMatch(/new|busy/);
+        await expect.poll(sessions, { timeout: 5000 }).toBe(2);
+      }
+    },
+  );
 
   test('a message that another living process has is busy; when that process was killed it is new', async () => {
     const ledger = await place.open();

@@ -13,6 +13,8 @@ export interface CrashSettings {
   channel: 'telegram' | 'discord';
   perSecond: number;
   kills: number;
+  /** How often a process is stopped (SIGSTOP) for longer than its lease lasts, and then goes on. */
+  pauses?: number;
   /** Between two kills at most that long. */
   lifeMs: number;
   safeRepeatMs?: number;
@@ -51,6 +53,12 @@ export async function crash(
     killed++;
     senders[at] = start(settings);
   }
+  await pauseSome(senders, {
+    pauses: settings.pauses ?? 0,
+    lifeMs,
+    random,
+    isDone: () => isDone(ledger, broadcast),
+  });
   const untilMs = performance.now() + 120_000;
   while (!(await isDone(ledger, broadcast)) && performance.now() < untilMs) await sleep(100);
   for (const sender of senders) {
@@ -58,6 +66,25 @@ export async function crash(
     if (sender.exitCode === null) await once(sender, 'exit');
   }
   return { ...(await count(ledger, broadcast, platform)), kills: killed };
+}
+
+/** One after another is stopped in the middle of its work and woken when somebody else has taken over. */
+async function pauseSome(
+  senders: ChildProcess[],
+  {
+    pauses,
+    lifeMs,
+    random,
+    isDone,
+  }: { pauses: number; lifeMs: number; random: () => number; isDone: () => Promise<boolean> },
+) {
+  for (let pause = 0; pause < pauses && !(await isDone()); pause++) {
+    await sleep(lifeMs * (0.3 + 0.7 * random()));
+    const victim = senders[Math.floor(random() * senders.length)];
+    victim?.kill('SIGSTOP');
+    await sleep(leaseMs * 2);
+    victim?.kill('SIGCONT');
+  }
 }
 
 function start({ place, platform, channel, perSecond, safeRepeatMs = 0 }: CrashSettings): ChildProcess {
