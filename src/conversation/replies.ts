@@ -2,6 +2,7 @@
 
 import type { Answer } from '../answer/answer.ts';
 import type { Block, Button, Language, Reply, Status } from '../nouns.ts';
+import { ownWords } from '../own-words.ts';
 import { moreLabel } from '../say/answers.ts';
 import type { ConversationTools } from './converse.ts';
 
@@ -33,19 +34,7 @@ export function spoken(
   content: string | Block[],
   { newId, knowledge }: Pick<ConversationTools, 'newId' | 'knowledge'>,
 ): Reply {
-  return {
-    id: newId(),
-    language,
-    status,
-    blocks: typeof content === 'string' ? [{ kind: 'paragraph', spans: [{ text: content }] }] : content,
-    more: [],
-    citations: [],
-    entries: [],
-    suggestions: [],
-    buttons: [],
-    files: [],
-    model: 'none',
-    release: knowledge.release,
-    private: false,
-  };
+  const blocks: Block[] =
+    typeof content === 'string' ? [{ kind: 'paragraph', spans: [{ text: content }] }] : content;
+  return ownWords({ id: newId(), language, status, blocks, release: knowledge.release });
 }
