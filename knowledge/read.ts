@@ -161,9 +161,10 @@ type LineOf = (path: readonly PropertyKey[]) => number;
  */
 export function readContent(folder: string): { content: Content; mistakes: Mistake[] } {
   const mistakes: Mistake[] = [];
-  const sources = yamlFiles(join(folder, 'sources')).flatMap((file) => readSources(file, mistakes));
+  const passports = yamlFiles(join(folder, 'sources')).flatMap((file) => readSources(file, mistakes));
+  const sources = passports.map(({ source }) => source);
   const read = yamlFiles(join(folder, 'entries')).flatMap((file) => readEntry(file, mistakes));
-  mistakes.push(...checkReferences(read, sources));
+  mistakes.push(...checkPassports(passports), ...checkReferences(read, sources));
   return { content: { entries: read.map(({ entry }) => entry), sources }, mistakes };
 }
 
@@ -174,9 +175,29 @@ function yamlFiles(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-function readSources(file: string, mistakes: Mistake[]): Source[] {
+interface Passport {
+  source: Source;
+  file: string;
+  line: number;
+}
+
+function readSources(file: string, mistakes: Mistake[]): Passport[] {
   const read = readChecked(file, z.array(sourceShape), mistakes);
-  return read ? read.value.map(withoutUndefined) : [];
+  if (!read) return [];
+  return read.value.map((source, n) => ({
+    source: withoutUndefined(source),
+    file,
+    line: read.lineOf([n, 'id']),
+  }));
+}
+
+function checkPassports(passports: readonly Passport[]): Mistake[] {
+  const owners = new Map<string, string>();
+  return passports.flatMap(({ source: { id }, file, line }): Mistake[] => {
+    const owner = owners.get(id);
+    owners.set(id, basename(file));
+    return owner === undefined ? [] : [{ file, line, sentence: `source "${id}" stands in ${owner} already` }];
+  });
 }
 
 interface ReadEntry {
