@@ -65,7 +65,7 @@ const step4 = /(?:ement|ance|ence|able|ible|ment|ant|ent|ism|ate|iti|ous|ive|ize
 /** The stem of one lower-case word. */
 export function stem(word: string): string {
   if (word.length <= 2 || !/^[a-z']+$/.test(word)) return word;
-  const special = fixed[word];
+  const special = Object.hasOwn(fixed, word) ? fixed[word] : undefined;
   if (special !== undefined) return special;
   let w = word.replace(/^'/, '').replace(/^y|(?<=[aeiouy])y/g, 'Y');
   const [r1, r2] = regions(w);

@@ -239,6 +239,15 @@ describe('a failure inside', () => {
   });
 });
 
+test.each(['What is the constructor of GoodPy?', 'constructor toString valueOf', '__proto__ là gì'])(
+  'words that every object has are words like any other: %s',
+  async (text) => {
+    const talk = startTalk();
+    expect((await talk.say(text)).status).not.toBe('unavailable');
+    expect(talk.logged).toEqual([]);
+  },
+);
+
 test('a name that is a command of nothing is told, and no word that objects have is one', async () => {
   const talk = startTalk();
   for (const name of ['constructor', 'toString', '__proto__', 'weather']) {
