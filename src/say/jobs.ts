@@ -86,3 +86,44 @@ export const asOfWord = (date: string): Localized => ({
 });
 
 export const locales: Readonly<Record<Language, string>> = { vi: 'vi-VN', ko: 'ko-KR', en: 'en-GB' };
+
+/** What a subscription brings, in words. */
+export const subscribedWords: Readonly<Record<'news' | 'digest' | '30d' | '7d' | '1d' | '1h', Localized>> = {
+  news: { vi: 'Tin mới và thay đổi', ko: '새 소식과 변경 사항', en: 'News and changes' },
+  digest: { vi: 'Bản tin hằng tuần', ko: '주간 소식', en: 'Weekly digest' },
+  '30d': { vi: 'Nhắc trước 30 ngày', ko: '30일 전 알림', en: 'Reminder 30 days before' },
+  '7d': { vi: 'Nhắc trước 7 ngày', ko: '7일 전 알림', en: 'Reminder 7 days before' },
+  '1d': { vi: 'Nhắc trước 1 ngày', ko: '1일 전 알림', en: 'Reminder 1 day before' },
+  '1h': { vi: 'Nhắc trước 1 giờ', ko: '1시간 전 알림', en: 'Reminder 1 hour before' },
+};
+
+export const subscriptionsHead: Localized = {
+  vi: 'Các thông báo đang nhận',
+  ko: '현재 받고 계신 알림',
+  en: 'What you receive',
+};
+
+export const noSubscriptions: Localized = {
+  vi: 'Hiện chưa đăng ký nhận thông báo nào. Chọn một mục dưới đây để đăng ký.',
+  ko: '현재 구독 중인 알림이 없습니다. 아래에서 받을 알림을 선택해 주십시오.',
+  en: 'You receive nothing at present. Choose below what you would like.',
+};
+
+export const stopped: Localized = {
+  vi: 'Đã dừng mọi thông báo. Có thể đăng ký lại bất cứ lúc nào bằng lệnh /subscriptions.',
+  ko: '모든 알림을 껐습니다. /subscriptions 명령으로 언제든지 다시 신청하실 수 있습니다.',
+  en: 'All messages are stopped. You can subscribe again at any time with /subscriptions.',
+};
+
+export const pausedUntil = (date: string): Localized => ({
+  vi: `Đã tạm dừng thông báo đến hết ngày ${date}.`,
+  ko: `${date}까지 알림을 보내지 않습니다.`,
+  en: `Messages are paused until ${date}.`,
+});
+
+export const everyTopic: Localized = { vi: 'mọi chủ đề', ko: '모든 주제', en: 'every topic' };
+export const quietNote = (from: number, to: number): Localized => ({
+  vi: `Giờ yên tĩnh: ${from}:00 – ${to}:00.`,
+  ko: `방해 금지 시간: ${from}시 – ${to}시.`,
+  en: `Quiet hours: ${from}:00 – ${to}:00.`,
+});
