@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Ledger } from '../adapters/ledger/open.ts';
 import type { Terminal } from '../adapters/terminal/ask.ts';
 import type { AnswerModel, Converse } from './ports.ts';
 import { anySetting, defaultDataDir } from './setting-names.ts';
@@ -17,6 +18,7 @@ const commands: Readonly<Record<string, { run: Run; does: string }>> = {
   chat: { run: chat, does: 'a conversation in the terminal' },
   knowledge: { run: knowledge, does: 'the knowledge base: check, list, show ID, search TEXT' },
   eval: { run: evaluate, does: 'answer a question set and score it: eval FILE.jsonl' },
+  events: { run: events, does: 'the calendar: list, import FILE.ics, export [FILE.ics], add' },
   prepare: {
     run: prepare,
     does: 'after an install: index the content, so that the first answer is as quick as any',
@@ -29,6 +31,7 @@ const terminal: Terminal = {
   columns: process.stdout.columns,
   now: () => performance.now(),
 };
+const clock = () => new Date();
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
 process.exitCode = await main(process.argv.slice(2));
@@ -142,6 +145,42 @@ async function evaluate(
     { converse: await oneOffConversation(settings), now: terminal.now, print },
     signal,
   );
+}
+
+async function events(args: string[], settings: Settings | undefined): Promise<number> {
+  const { eventsCommand } = await import('../adapters/terminal/events.ts');
+  const [{ importEvents }, { writeChanges }, zones, { calendarText }] = await Promise.all([
+    import('../jobs/calendar/import.ts'),
+    import('../jobs/reminders.ts'),
+    import('../jobs/zone.ts'),
+    import('./serve.ts'),
+  ]);
+  return withLedger(settings, (ledger, { TIME_ZONE: zone }) =>
+    eventsCommand(args, {
+      ...ledger,
+      ...zones,
+      importText: (text) => importEvents({ ...ledger, clock, zone }, text),
+      tellChanges: (changes) => writeChanges({ ...ledger, clock }, changes),
+      exportText: (query) => calendarText(ledger.events, query, clock()),
+      zone,
+      clock,
+      print,
+    }),
+  );
+}
+
+/** The durable state for one command: also while a server works with it. */
+async function withLedger(
+  given: Settings | undefined,
+  run: (ledger: Ledger, settings: Settings) => Promise<number>,
+): Promise<number> {
+  const settings = given ?? (await checkedSettings());
+  const { openLedger } = await import('../adapters/ledger/open.ts');
+  const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir } = settings;
+  await using closing = new AsyncDisposableStack();
+  const ledger = await openLedger({ databaseUrl, dataDir, clock });
+  closing.defer(() => ledger.close());
+  return await run(ledger, settings);
 }
 
 /** npm runs it at the end of `npm ci`; also lets `npx caudari` find the program without asking the registry. */

@@ -6,9 +6,12 @@ import { openLedger } from '../adapters/ledger/open.ts';
 import { openMemory } from '../adapters/memory.ts';
 import { createMetrics, measured } from '../adapters/metrics.ts';
 import { openWeb } from '../adapters/web/open.ts';
+import { writeIcs } from '../jobs/calendar/write-ics.ts';
+import type { Events } from '../jobs/ports.ts';
 import { openKnowledgeWith } from '../knowledge/open.ts';
 import { createConversation } from './conversation/converse.ts';
 import { suggestEntries } from './conversation/suggest-entries.ts';
+import type { Language } from './nouns.ts';
 import { createPace } from './pace.ts';
 import type { AnswerModel, Channel, Converse, Knowledge } from './ports.ts';
 import { type Off, startTable } from './say/start.ts';
@@ -58,6 +61,7 @@ export async function serve(
     converse,
     answers: ledger.answers,
     receivers: receiversOf(channels),
+    calendar: (query) => calendarText(ledger.events, query, clock()),
     ready: async () => [
       await tried('store', ledger.check),
       await tried('memory', memory.check),
@@ -168,6 +172,23 @@ function offBecause(settings: Settings): Off[] {
       ? []
       : [{ channel: 'discord' as const, variable: 'DISCORD_BOT_TOKEN' }]),
   ];
+}
+
+const calendarBackMs = 31 * 86_400_000;
+const calendarAheadMs = 731 * 86_400_000;
+
+/** The public calendar as iCalendar: from a month ago to two years ahead, cancelled events marked as such. */
+export async function calendarText(
+  events: Pick<Events, 'between'>,
+  { topic, language = 'en' }: { topic?: string; language?: Language },
+  now: Date,
+): Promise<string> {
+  const from = new Date(now.getTime() - calendarBackMs);
+  const to = new Date(now.getTime() + calendarAheadMs);
+  return writeIcs(await events.between(from, to, topic === undefined ? undefined : [topic]), {
+    language,
+    now,
+  });
 }
 
 function receiversOf(channels: readonly Channel[]) {
