@@ -120,7 +120,9 @@ export interface TinyKnowledge extends Knowledge {
   searched: string[];
 }
 
-/** Finds what it is given, whatever is asked; `named` are the entries that every text names. */
+const isQuestion = (text: string) => /[?？]|\s\S+\s/.test(text);
+
+/** Finds what it is given, whatever is asked; `named` are the entries that every question names (a bare name is none). */
 export function tinyKnowledge(
   given: { found?: readonly Found[]; named?: readonly string[]; entries?: readonly Entry[] } = {},
 ): TinyKnowledge {
@@ -137,7 +139,7 @@ export function tinyKnowledge(
       return [...(given.found ?? [])];
     },
     named: (text) =>
-      (given.named ?? []).map((id) => ({
+      (isQuestion(text) ? (given.named ?? []) : []).map((id) => ({
         entry: id,
         start: 0,
         end: text.length,

@@ -229,10 +229,10 @@ function button_(reply: Reply, kind: string) {
 async function firstClarified(talk: ReturnType<typeof startTalk>): Promise<Reply> {
   const owners = new Map<string, string[]>();
   for (const { id, aliases } of knowledge.entries.values())
-    for (const alias of aliases.en) owners.set(alias, [...(owners.get(alias) ?? []), id]);
+    for (const alias of Object.values(aliases).flat()) owners.set(alias, [...(owners.get(alias) ?? []), id]);
   for (const [alias, ids] of owners) {
     if (ids.length < 2) continue;
-    const reply = await talk.say(`What is ${alias}?`);
+    const reply = await talk.say(`${alias}?`);
     if (reply.status === 'clarify') return reply;
   }
   throw new Error('no shared name is asked back about');

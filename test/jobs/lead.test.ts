@@ -1,6 +1,6 @@
 /** The manual of jobs/lead.ts: one leads, the others stand by and take over. */
 
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Ledger } from '../../adapters/ledger/open.ts';
 import { LeaseLostError } from '../../jobs/deliver.ts';
 import { lead } from '../../jobs/lead.ts';
@@ -47,8 +47,9 @@ onEachEngine((_engine, newPlace) => {
     const log: string[] = [];
     const first = leader(one, 'one', log);
     await expect.poll(() => log).toEqual(['one begins']);
+    const asks = vi.spyOn(other.leases, 'take');
     const second = leader(other, 'other', log);
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    await expect.poll(() => asks.mock.calls.length, { timeout: 5000 }).toBeGreaterThan(20); // longer than a lease
     expect(log).toEqual(['one begins']);
     first.end();
     await first.ended;
