@@ -111,6 +111,7 @@ export function understood(text: string, language: Language, more: Partial<Under
     asked: readAsked(text, language, today),
     named: [],
     focus: [],
+    abroad: false,
     ...more,
   };
 }
