@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { defaultDataDir, type SettingName, SettingsError } from './setting-names.ts';
 
-const blankIsUnset = (value: unknown) => (value === '' ? undefined : value);
+const blankIsUnset = (value: unknown) =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value;
 const set = <T extends z.ZodType>(shape: T) => z.preprocess(blankIsUnset, shape);
 
 const text = set(z.string().trim().min(1).optional());
@@ -99,7 +100,15 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 
 function holds(name: string, value: string | undefined): string {
   if (value === undefined || value === '') return 'is not set';
-  return secrets.includes(name) ? 'holds a value that does not fit' : `holds "${value}"`;
+  return secrets.includes(name) ? 'holds a value that does not fit' : `holds "${shown(value)}"`;
+}
+
+/** In one line, without the name and password that an address may carry. */
+function shown(value: string): string {
+  return value
+    .replace(/\s+/g, ' ')
+    .replace(/\/\/[^/]*@/, '//…@')
+    .slice(0, 100);
 }
 
 function needed(name: string, what: string): SettingsError {

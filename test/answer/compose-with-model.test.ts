@@ -92,12 +92,12 @@ describe('its sentences', () => {
   });
 });
 
-test.each([
+test.each<[string, ModelDraft, unknown[]]>([
   ['failed', { kind: 'failed', reason: 'HTTP 500' }, [['answer model failed', { reason: 'HTTP 500' }]]],
   ['found nothing', { kind: 'nothing' }, []],
   ['said nothing', { kind: 'drafted', sentences: [] }, []],
-] as const)('a model that %s leaves the answer to us', async (_, draft, expected) => {
-  const { result, logged } = await composed(draft as ModelDraft);
+])('a model that %s leaves the answer to us', async (_, draft, expected) => {
+  const { result, logged } = await composed(draft);
   expect(result).toBeUndefined();
   expect(logged).toEqual(expected);
 });
