@@ -2,7 +2,7 @@
 
 import type { Kind } from '../../adapters/ledger/database.ts';
 import { type CrashResult, type CrashSettings, crash } from '../jobs/crash/crash.ts';
-import { type CountingPlatform, countingPlatform } from '../jobs/crash/platform.ts';
+import { countingPlatform } from '../jobs/crash/platform.ts';
 import {
   approvedBroadcast,
   type BenchPlace,
@@ -47,7 +47,7 @@ async function chaosOn(
       ...some,
     };
     const result = await crash(place.ledger, broadcast, settings);
-    return judged(kind, people, { result, platform, pauses: some.pauses ?? 0 });
+    return judged(kind, people, { result, pauses: some.pauses ?? 0 });
   } finally {
     stopCutting();
     await platform.close();
@@ -71,10 +71,10 @@ function cutConnections({ database }: BenchPlace) {
 function judged(
   kind: Kind,
   people: number,
-  { result, platform, pauses }: { result: CrashResult; platform: CountingPlatform; pauses: number },
+  { result, pauses }: { result: CrashResult; pauses: number },
 ): boolean {
   const { sent = 0, unsure = 0, failed = 0, skipped = 0 } = result.sums;
-  const inFlightMost = (result.kills + pauses + 1) * (platform.mostAtOnce() + 60);
+  const inFlightMost = (result.kills + pauses + 1) * (result.platform.mostAtOnce + 60);
   const rules: [string, boolean][] = [
     [
       `planned ${people} = sent ${sent} + failed ${failed} + skipped ${skipped} + unsure ${unsure}`,
@@ -84,8 +84,8 @@ function judged(
     [`sent twice ${result.duplicates}, under leave`, result.duplicates === 0],
     [`unsure ${unsure}, at most ${inFlightMost} were in flight`, unsure <= inFlightMost],
     [
-      `at most ${platform.mostPerSecond()} in any second, permitted ${perSecond}`,
-      platform.mostPerSecond() <= perSecond,
+      `at most ${result.platform.mostPerSecond} in any second, permitted ${perSecond}`,
+      result.platform.mostPerSecond <= perSecond,
     ],
   ];
   console.log(`${kind}: ${result.kills} kills, ${pauses} pauses`);

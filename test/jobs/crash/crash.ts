@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ledger } from '../../../adapters/ledger/open.ts';
 import { sums } from '../sending.ts';
-import type { CountingPlatform } from './platform.ts';
+import type { CountingPlatform, Counts } from './platform.ts';
 
 export interface CrashSettings {
   place: { dataDir: string; databaseUrl?: string };
@@ -25,10 +25,11 @@ export interface CrashSettings {
 export interface CrashResult {
   sums: Record<string, number>;
   kills: number;
-  /** Chats that got it more than once, and how many copies there were beyond the first. */
+  /** Copies beyond the first, over all chats. */
   duplicates: number;
   /** Chats that did not get it although their row says so. */
   lost: number;
+  platform: Counts;
 }
 
 const program = new URL('sender.ts', import.meta.url).pathname;
@@ -65,7 +66,7 @@ export async function crash(
     sender.kill('SIGTERM');
     if (sender.exitCode === null) await once(sender, 'exit');
   }
-  return { ...(await count(ledger, broadcast, platform)), kills: killed };
+  return { ...(await count(ledger, broadcast, await platform.counts())), kills: killed };
 }
 
 /** One after another is stopped in the middle of its work and woken when somebody else has taken over. */
@@ -100,10 +101,9 @@ async function isDone(ledger: Ledger, broadcast: number) {
   return planned + attempted === 0;
 }
 
-async function count(ledger: Ledger, broadcast: number, { delivered }: CountingPlatform) {
+async function count(ledger: Ledger, broadcast: number, platform: Counts) {
+  const { delivered } = platform;
   const tally = sums(await ledger.reports.tally(broadcast));
   const duplicates = [...delivered.values()].reduce((sum, times) => sum + times - 1, 0);
-  const lost = (tally['sent'] ?? 0) + (tally['unsure'] ?? 0) < delivered.size ? -1 : 0;
-  const missing = Math.max(0, (tally['sent'] ?? 0) - delivered.size);
-  return { sums: tally, duplicates, lost: lost + missing };
+  return { sums: tally, duplicates, lost: Math.max(0, (tally['sent'] ?? 0) - delivered.size), platform };
 }
