@@ -238,7 +238,7 @@ function nothingFound(
   return {
     ...bare(understood),
     status,
-    blocks: [paragraph(say[status === 'unknown' ? 'unknown' : 'outOfScope'][language]), ...near],
+    blocks: [paragraph((status === 'unknown' ? say.unknown : say.outOfScope)[language]), ...near],
     suggestions:
       nearest.length > 0
         ? nearest.map((entry) => questionAbout(entry, language))
