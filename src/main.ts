@@ -19,6 +19,8 @@ const commands: Readonly<Record<string, { run: Run; does: string }>> = {
   knowledge: { run: knowledge, does: 'the knowledge base: check, list, show ID, search TEXT' },
   eval: { run: evaluate, does: 'answer a question set and score it: eval FILE.jsonl' },
   events: { run: events, does: 'the calendar: list, import FILE.ics, export [FILE.ics], add' },
+  backup: { run: backup, does: 'the whole durable state into one file: backup FILE' },
+  restore: { run: restore, does: 'the state of a backup in place of what is there: restore FILE' },
   prepare: {
     run: prepare,
     does: 'after an install: index the content, so that the first answer is as quick as any',
@@ -169,11 +171,29 @@ async function events(args: string[], settings: Settings | undefined): Promise<n
   );
 }
 
+async function backup(args: string[], settings: Settings | undefined): Promise<number> {
+  const { backupCommand } = await import('../adapters/terminal/backup.ts');
+  const { backupTo } = await import('../jobs/backup.ts');
+  return backupCommand(args, {
+    act: async (file) => withLedger(settings, ({ backup }) => backupTo(backup, file)),
+    print,
+  });
+}
+
+async function restore(args: string[], settings: Settings | undefined): Promise<number> {
+  const { restoreCommand } = await import('../adapters/terminal/backup.ts');
+  const { restoreFrom } = await import('../jobs/backup.ts');
+  return restoreCommand(args, {
+    act: async (file) => withLedger(settings, ({ backup }) => restoreFrom(backup, file)),
+    print,
+  });
+}
+
 /** The durable state for one command: also while a server works with it. */
-async function withLedger(
+async function withLedger<Result>(
   given: Settings | undefined,
-  run: (ledger: Ledger, settings: Settings) => Promise<number>,
-): Promise<number> {
+  run: (ledger: Ledger, settings: Settings) => Promise<Result>,
+): Promise<Result> {
   const settings = given ?? (await checkedSettings());
   const { openLedger } = await import('../adapters/ledger/open.ts');
   const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir } = settings;

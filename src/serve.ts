@@ -175,17 +175,17 @@ function offBecause(settings: Settings): Off[] {
 }
 
 const calendarBackMs = 31 * 86_400_000;
-const calendarAheadMs = 731 * 86_400_000;
+/** The last moment that a Date can hold. */
+const endOfTime = new Date(8.64e15);
 
-/** The public calendar as iCalendar: from a month ago to two years ahead, cancelled events marked as such. */
+/** The public calendar as iCalendar: from a month ago on, cancelled events marked as such. */
 export async function calendarText(
   events: Pick<Events, 'between'>,
   { topic, language = 'en' }: { topic?: string; language?: Language },
   now: Date,
 ): Promise<string> {
   const from = new Date(now.getTime() - calendarBackMs);
-  const to = new Date(now.getTime() + calendarAheadMs);
-  return writeIcs(await events.between(from, to, topic === undefined ? undefined : [topic]), {
+  return writeIcs(await events.between(from, endOfTime, topic === undefined ? undefined : [topic]), {
     language,
     now,
   });

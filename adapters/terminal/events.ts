@@ -24,7 +24,8 @@ export interface EventTools {
 }
 
 const dayMs = 86_400_000;
-const aheadMs = 731 * dayMs;
+/** The last moment that a Date can hold. */
+const endOfTime = new Date(8.64e15);
 const wallForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
 const dayForm = /^\d{4}-\d\d-\d\d$/;
 
@@ -56,10 +57,9 @@ async function list(args: string[], { events, clock, print }: EventTools): Promi
     },
   });
   const language = readLanguage(values.lang) ?? 'en';
-  const now = clock();
-  const from = values.all ? new Date(0) : now;
+  const from = values.all ? new Date(0) : clock();
   const topics = values.topic === undefined ? undefined : [values.topic];
-  const found = await events.between(from, new Date(now.getTime() + aheadMs), topics);
+  const found = await events.between(from, endOfTime, topics);
   if (values.json) {
     print(JSON.stringify(found));
     return 0;
