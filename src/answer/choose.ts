@@ -189,7 +189,16 @@ function facts(
     if (!next) break;
     main.push(next.one);
   }
-  return main;
+  return asked.aspects.some((aspect) => manySided.includes(aspect)) ? inOrder(main, knowledge) : main;
+}
+
+/** Of one entry, in the order in which it tells them: what "also" refers to comes before. */
+function inOrder(main: readonly Candidate[], knowledge: Knowledge): Candidate[] {
+  const [top] = main;
+  const told = top ? (knowledge.entries.get(top.entry)?.statements ?? []) : [];
+  if (main.some((one) => one.entry !== top?.entry)) return [...main];
+  const place = ({ id }: Candidate) => told.findIndex((statement) => statement.id === id);
+  return [...main].sort((a, b) => place(a) - place(b));
 }
 
 /** What a further statement adds: words of the question, or an asked-for kind of thing, that the others leave out. */
