@@ -19,6 +19,10 @@ const commands: Readonly<Record<string, { run: Run; does: string }>> = {
   knowledge: { run: knowledge, does: 'the knowledge base: check, list, show ID, search TEXT' },
   eval: { run: evaluate, does: 'answer a question set and score it: eval FILE.jsonl' },
   events: { run: events, does: 'the calendar: list, import FILE.ics, export [FILE.ics], add' },
+  broadcast: {
+    run: broadcast,
+    does: 'create, preview, test, submit, approve, schedule, pause, resume, cancel, report, list',
+  },
   backup: { run: backup, does: 'the whole durable state into one file: backup FILE' },
   restore: { run: restore, does: 'the state of a backup in place of what is there: restore FILE' },
   prepare: {
@@ -167,6 +171,32 @@ async function events(args: string[], settings: Settings | undefined): Promise<n
       zone,
       clock,
       print,
+    }),
+  );
+}
+
+async function broadcast(args: string[], settings: Settings | undefined): Promise<number> {
+  const { broadcastCommand } = await import('../adapters/terminal/broadcast.ts');
+  const [does, report, plans, { isZone }, { cron }, { broadcastTools, openLog }] = await Promise.all([
+    import('../jobs/broadcast.ts'),
+    import('../jobs/report.ts'),
+    import('../jobs/plan.ts'),
+    import('../jobs/zone.ts'),
+    import('../jobs/cron.ts'),
+    import('./serve.ts'),
+  ]);
+  return withLedger(settings, (ledger, settings) =>
+    broadcastCommand(args, {
+      ...plans,
+      does,
+      with: broadcastTools(ledger, settings, openLog(settings)),
+      report,
+      reports: ledger.reports,
+      isZone,
+      readCron: cron,
+      zone: settings.TIME_ZONE,
+      print,
+      write: (text) => process.stdout.write(text),
     }),
   );
 }

@@ -2,10 +2,11 @@
 
 import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
-import { openLedger } from '../adapters/ledger/open.ts';
+import { type Ledger, openLedger } from '../adapters/ledger/open.ts';
 import { openMemory } from '../adapters/memory.ts';
 import { createMetrics, measured } from '../adapters/metrics.ts';
 import { openWeb } from '../adapters/web/open.ts';
+import type { BroadcastTools } from '../jobs/broadcast.ts';
 import { writeIcs } from '../jobs/calendar/write-ics.ts';
 import type { Events } from '../jobs/ports.ts';
 import { openKnowledgeWith } from '../knowledge/open.ts';
@@ -174,6 +175,15 @@ function offBecause(settings: Settings): Off[] {
   ];
 }
 
+/** What broadcasts work with, here and from the command line. */
+export function broadcastTools(ledger: Ledger, settings: Settings, log: Log): BroadcastTools {
+  const rates = {
+    telegram: settings.TELEGRAM_MESSAGES_PER_SECOND,
+    discord: settings.DISCORD_MESSAGES_PER_SECOND,
+  };
+  return { ...ledger, clock: () => new Date(), log, rates };
+}
+
 const calendarBackMs = 31 * 86_400_000;
 /** The last moment that a Date can hold. */
 const endOfTime = new Date(8.64e15);
@@ -215,7 +225,7 @@ export async function configuredModel(
 }
 
 /** Logs are lines of JSON on standard error: standard output is for people. */
-function openLog(settings: Settings) {
+export function openLog(settings: Settings) {
   return pino({ level: settings.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: false }));
 }
 
