@@ -37,6 +37,7 @@ const urgentPriority = 0;
 const countRow = z.object({ channel: channelName, language: z.enum(languages), count: z.number() });
 
 export function openOutbox({ db, kind }: Database, clock: Clock): Outbox {
+  const chunksOf = new Map<number, number>();
   return {
     push: (push, recipients) => db.transaction().execute((tx) => writePush(tx, push, recipients, clock())),
     async count(audience) {
@@ -69,8 +70,12 @@ export function openOutbox({ db, kind }: Database, clock: Clock): Outbox {
     },
     async queueMore(broadcast, audience, notBefore) {
       const more = await db.transaction().execute((tx) => queueChunk(tx, { broadcast, audience, notBefore }));
+      const chunks = (chunksOf.get(broadcast) ?? 0) + 1;
+      chunksOf.set(broadcast, chunks);
       // Without statistics PostgreSQL would plan for an empty table and read all of it at every tick.
-      if (kind === 'postgres') await sql`analyze delivery`.execute(db);
+      const isDoubled = (chunks & (chunks - 1)) === 0;
+      if (kind === 'postgres' && (isDoubled || !more)) await sql`analyze delivery`.execute(db);
+      if (!more) chunksOf.delete(broadcast);
       return more;
     },
   };
