@@ -23,6 +23,7 @@ const commands: Readonly<Record<string, { run: Run; does: string }>> = {
     run: broadcast,
     does: 'create, preview, test, submit, approve, schedule, pause, resume, cancel, report, list',
   },
+  jobs: { run: jobs, does: 'what it does unasked: list, run NAME' },
   backup: { run: backup, does: 'the whole durable state into one file: backup FILE' },
   restore: { run: restore, does: 'the state of a backup in place of what is there: restore FILE' },
   prepare: {
@@ -199,6 +200,35 @@ async function broadcast(args: string[], settings: Settings | undefined): Promis
       write: (text) => process.stdout.write(text),
     }),
   );
+}
+
+async function jobs(args: string[], settings: Settings | undefined, signal: AbortSignal): Promise<number> {
+  const { jobsCommand } = await import('../adapters/terminal/jobs.ts');
+  const [{ listJobs }, { runNow }, { openKnowledgeWith }, { realTimers }, { jobsWith, openLog }] =
+    await Promise.all([
+      import('../jobs/schedule.ts'),
+      import('../jobs/due.ts'),
+      import('../knowledge/open.ts'),
+      import('./pace.ts'),
+      import('./serve.ts'),
+    ]);
+  return withLedger(settings, async (ledger, settings) => {
+    const { dues } = ledger;
+    // What comes of a run is told in a sentence; lines of the log beside it are for debugging.
+    const log = openLog(settings, { quiet: true });
+    const knowledge = await openKnowledgeWith(settings.DATA_DIR);
+    const all = jobsWith({ ledger, knowledge, settings, log });
+    const options = { dues, clock, timers: realTimers, log };
+    const tools = {
+      list: () => listJobs(all, dues, clock()),
+      runNow: async (name: string) => {
+        const job = all.find((one) => one.name === name);
+        return job ? runNow(job, options, signal) : false;
+      },
+      print,
+    };
+    return jobsCommand(args, tools, signal);
+  });
 }
 
 async function backup(args: string[], settings: Settings | undefined): Promise<number> {

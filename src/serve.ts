@@ -8,12 +8,15 @@ import { createMetrics, measured } from '../adapters/metrics.ts';
 import { openWeb } from '../adapters/web/open.ts';
 import type { BroadcastTools } from '../jobs/broadcast.ts';
 import { writeIcs } from '../jobs/calendar/write-ics.ts';
+import { type Job, runJobs } from '../jobs/due.ts';
 import type { Events } from '../jobs/ports.ts';
+import { usualLimits } from '../jobs/safe-fetch.ts';
+import { jobsOf } from '../jobs/schedule.ts';
 import { openKnowledgeWith } from '../knowledge/open.ts';
 import { createConversation } from './conversation/converse.ts';
 import { suggestEntries } from './conversation/suggest-entries.ts';
 import type { Language } from './nouns.ts';
-import { createPace } from './pace.ts';
+import { createPace, realTimers } from './pace.ts';
 import type { AnswerModel, Channel, Converse, Knowledge } from './ports.ts';
 import { type Off, startTable } from './say/start.ts';
 import type { Settings } from './settings.ts';
@@ -89,15 +92,21 @@ export async function serve(
       ),
     log,
   });
-  await runAll([web, ...channels], signal);
+  const jobs = jobsWith({ ledger, knowledge, settings, log });
+  const jobsLoop = (ending: AbortSignal) =>
+    runJobs({ jobs, dues: ledger.dues, clock, timers: realTimers, log }, ending);
+  await runAll([...[web, ...channels].map(({ run }) => run), jobsLoop], signal);
 }
 
 /** All until the signal; when one cannot go on the others are ended in order too, and its error is thrown. */
-async function runAll(channels: readonly Channel[], signal: AbortSignal): Promise<void> {
+async function runAll(
+  loops: readonly ((signal: AbortSignal) => Promise<void>)[],
+  signal: AbortSignal,
+): Promise<void> {
   const ending = new AbortController();
   const together = AbortSignal.any([signal, ending.signal]);
-  const runs = channels.map((channel) =>
-    channel.run(together).catch((error: unknown) => {
+  const runs = loops.map((loop) =>
+    loop(together).catch((error: unknown) => {
       ending.abort();
       throw error;
     }),
@@ -184,6 +193,37 @@ export function broadcastTools(ledger: Ledger, settings: Settings, log: Log): Br
   return { ...ledger, clock: () => new Date(), log, rates };
 }
 
+interface JobsOf {
+  ledger: Ledger;
+  knowledge: Knowledge;
+  settings: Settings;
+  log: Log;
+}
+
+/** Everything that the bot does unasked, here and from the command line. */
+export function jobsWith({ ledger, knowledge, settings, log }: JobsOf): Job[] {
+  const tools = { ...ledger, clock: () => new Date() };
+  return jobsOf({
+    zone: settings.TIME_ZONE,
+    broadcasts: broadcastTools(ledger, settings, log),
+    reminders: tools,
+    digests: tools,
+    feeds: { ...tools, sources: [], limits: usualLimits, random: Math.random },
+    // Read at each run: the knowledge may have got documents meanwhile.
+    updates: {
+      ...tools,
+      get entries() {
+        return knowledge.entries;
+      },
+      get sources() {
+        return knowledge.sources;
+      },
+    },
+    retention: ledger.retention,
+    retentionDays: settings.RETENTION_DAYS,
+  });
+}
+
 const calendarBackMs = 31 * 86_400_000;
 /** The last moment that a Date can hold. */
 const endOfTime = new Date(8.64e15);
@@ -225,8 +265,9 @@ export async function configuredModel(
 }
 
 /** Logs are lines of JSON on standard error: standard output is for people. */
-export function openLog(settings: Settings) {
-  return pino({ level: settings.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: false }));
+export function openLog({ LOG_LEVEL }: Settings, { quiet = false } = {}) {
+  const level = quiet && LOG_LEVEL === 'info' ? 'silent' : LOG_LEVEL;
+  return pino({ level, base: null }, pino.destination({ dest: 2, sync: false }));
 }
 
 /** The key of the HMACs under which people's questions are kept: made once, kept in the store. */
