@@ -1,7 +1,7 @@
 /** Names this process in the ledger, and tells whether the process behind another name still lives. */
 
 import { randomInt } from 'node:crypto';
-import pg from 'pg';
+import type { Client } from 'pg';
 import type { Database } from './database.ts';
 
 export interface Owner {
@@ -42,11 +42,12 @@ function isRunning(pid: number) {
 
 /** On PostgreSQL a name is a lock held by a connection of its own: it goes when the process goes. */
 async function lockHolder({ raw }: Database & { kind: 'postgres' }, url: string): Promise<Owner> {
+  const { default: pg } = await import('pg');
   const number = randomInt(2 ** 31);
   let closed = false;
   let holder = await hold();
 
-  async function hold(): Promise<pg.Client> {
+  async function hold(): Promise<Client> {
     const client = new pg.Client({ connectionString: url, keepAlive: true });
     // A broken connection reports more than one error; it is replaced once.
     let isBroken = false;
