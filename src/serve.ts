@@ -1,6 +1,6 @@
 /** `caudari serve`: opens everything in order, runs it, closes it in reverse. */
 
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { type Ledger, openLedger } from '../adapters/ledger/open.ts';
 import { openMemory } from '../adapters/memory.ts';
@@ -8,15 +8,17 @@ import { createMetrics, measured } from '../adapters/metrics.ts';
 import { openWeb } from '../adapters/web/open.ts';
 import type { BroadcastTools } from '../jobs/broadcast.ts';
 import { writeIcs } from '../jobs/calendar/write-ics.ts';
+import { deliver } from '../jobs/deliver.ts';
 import { type Job, runJobs } from '../jobs/due.ts';
-import type { Events } from '../jobs/ports.ts';
+import { lead } from '../jobs/lead.ts';
+import type { Events, Lease } from '../jobs/ports.ts';
 import { usualLimits } from '../jobs/safe-fetch.ts';
 import { jobsOf } from '../jobs/schedule.ts';
 import { openKnowledgeWith } from '../knowledge/open.ts';
 import { createConversation } from './conversation/converse.ts';
 import { suggestEntries } from './conversation/suggest-entries.ts';
 import type { Language } from './nouns.ts';
-import { createPace, realTimers } from './pace.ts';
+import { createPace, type Limiter, realTimers } from './pace.ts';
 import type { AnswerModel, Channel, Converse, Knowledge } from './ports.ts';
 import { type Off, startTable } from './say/start.ts';
 import type { Settings } from './settings.ts';
@@ -57,7 +59,8 @@ export async function serve(
     }),
     metrics,
   );
-  const channels = await openChannels({ settings, converse, knowledge, log, clock });
+  const opened = await openChannels({ settings, converse, knowledge, log, clock });
+  const channels = opened.map(({ channel }) => channel);
   const web = openWeb({
     host: settings.HOST,
     port: settings.PORT,
@@ -95,7 +98,8 @@ export async function serve(
   const jobs = jobsWith({ ledger, knowledge, settings, log });
   const jobsLoop = (ending: AbortSignal) =>
     runJobs({ jobs, dues: ledger.dues, clock, timers: realTimers, log }, ending);
-  await runAll([...[web, ...channels].map(({ run }) => run), jobsLoop], signal);
+  const senders = opened.flatMap((one) => senderOf(one, { ledger, settings, log, clock }));
+  await runAll([...[web, ...channels].map(({ run }) => run), ...senders, jobsLoop], signal);
 }
 
 /** All until the signal; when one cannot go on the others are ended in order too, and its error is thrown. */
@@ -123,12 +127,29 @@ interface Opening {
   clock: () => Date;
 }
 
-async function openChannels({ settings, converse, knowledge, log, clock }: Opening): Promise<Channel[]> {
-  const channels: Channel[] = [];
+/** A channel, and what sending pushes on it needs. */
+interface Opened {
+  channel: Channel;
+  limiter: Limiter;
+  /** Without one nothing can be pushed. */
+  token: string | undefined;
+  /** How long the platform recognises a repeated nonce; 0 when it does not. */
+  safeRepeatMs: number;
+}
+
+async function openChannels({ settings, converse, knowledge, log, clock }: Opening): Promise<Opened[]> {
+  const channels: Opened[] = [];
   if (settings.TELEGRAM_BOT_TOKEN) {
     const { openTelegram } = await import('../adapters/telegram/open.ts');
-    channels.push(
-      openTelegram({
+    const limiter = createPace({
+      overall: { count: settings.TELEGRAM_MESSAGES_PER_SECOND, windowMs: 1000 },
+      ofChat: telegramChatLimits,
+    });
+    channels.push({
+      limiter,
+      token: settings.TELEGRAM_BOT_TOKEN,
+      safeRepeatMs: 0,
+      channel: openTelegram({
         settings: {
           token: settings.TELEGRAM_BOT_TOKEN,
           mode: settings.TELEGRAM_MODE,
@@ -137,19 +158,20 @@ async function openChannels({ settings, converse, knowledge, log, clock }: Openi
           ...(settings.PUBLIC_URL ? { publicUrl: settings.PUBLIC_URL } : {}),
         },
         converse,
-        pace: createPace({
-          overall: { count: settings.TELEGRAM_MESSAGES_PER_SECOND, windowMs: 1000 },
-          ofChat: telegramChatLimits,
-        }),
+        pace: limiter,
         log,
         clock,
       }),
-    );
+    });
   }
   if (settings.DISCORD_BOT_TOKEN || settings.DISCORD_PUBLIC_KEY) {
     const { openDiscord } = await import('../adapters/discord/open.ts');
-    channels.push(
-      openDiscord({
+    const limiter = createPace({ overall: { count: settings.DISCORD_MESSAGES_PER_SECOND, windowMs: 1000 } });
+    channels.push({
+      limiter,
+      token: settings.DISCORD_BOT_TOKEN,
+      safeRepeatMs: discordNonceMs,
+      channel: openDiscord({
         settings: {
           ...(settings.DISCORD_BOT_TOKEN ? { token: settings.DISCORD_BOT_TOKEN } : {}),
           ...(settings.DISCORD_APPLICATION_ID ? { applicationId: settings.DISCORD_APPLICATION_ID } : {}),
@@ -157,12 +179,12 @@ async function openChannels({ settings, converse, knowledge, log, clock }: Openi
           ...(settings.DISCORD_API_ROOT ? { apiRoot: settings.DISCORD_API_ROOT } : {}),
         },
         converse,
-        pace: createPace({ overall: { count: settings.DISCORD_MESSAGES_PER_SECOND, windowMs: 1000 } }),
+        pace: limiter,
         suggestEntries: (text, language, limit) => suggestEntries(knowledge, text, language, limit),
         log,
         clock,
       }),
-    );
+    });
   }
   return channels;
 }
@@ -172,6 +194,34 @@ const telegramChatLimits = (chat: string) => [
   { count: 1, windowMs: 1000 },
   ...(chat.startsWith('-') ? [{ count: 20, windowMs: 60_000 }] : []),
 ];
+
+/** Discord enforces a nonce over "the past few minutes"; one is surely within them. */
+const discordNonceMs = 60_000;
+const leaseMs = 10_000;
+
+/** The one loop that sends a token's pushes, in whichever process holds its lease; the web has none. */
+function senderOf(
+  { channel, limiter, token, safeRepeatMs }: Opened,
+  { ledger, settings, log, clock }: { ledger: Ledger; settings: Settings; log: Log; clock: () => Date },
+): ((signal: AbortSignal) => Promise<void>)[] {
+  if (!token) return [];
+  const name = `${channel.name}:${createHash('sha256').update(token).digest('hex').slice(0, 16)}`;
+  const heldUntil = `held-until:${name}`;
+  const timers = realTimers;
+  const onHold = (forMs: number) => {
+    ledger.values.set(heldUntil, String(clock().getTime() + forMs), forMs).catch((error: unknown) => {
+      log.error({ channel: channel.name, reason: String(error) }, 'a retry_after could not be kept');
+    });
+  };
+  const send = async (lease: Lease, signal: AbortSignal) => {
+    const untilMs = Number((await ledger.values.get(heldUntil)) ?? 0);
+    limiter.hold(Math.max(0, untilMs - clock().getTime()));
+    const { deliveries } = ledger;
+    const its = { channel, deliveries, lease, leaseMs, limiter, clock, timers, safeRepeatMs, log, onHold };
+    await deliver({ ...its, random: Math.random, zone: settings.TIME_ZONE }, signal);
+  };
+  return [(signal) => lead({ leases: ledger.leases, name, timers, log, leaseMs }, send, signal)];
+}
 
 function offBecause(settings: Settings): Off[] {
   return [

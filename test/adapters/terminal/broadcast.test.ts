@@ -3,12 +3,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Ledger } from '../../../adapters/ledger/open.ts';
+import { type Ledger, openLedger } from '../../../adapters/ledger/open.ts';
 import { beginDue } from '../../../jobs/broadcast.ts';
-import type { Language } from '../../../src/nouns.ts';
+import type { Address, Language } from '../../../src/nouns.ts';
 import { sending, sent, silent } from '../../jobs/sending.ts';
+import { person as discordPerson } from '../../platforms/discord/world.ts';
+import { startWorld } from '../../whole/world.ts';
 import { onEachEngine, type Place } from '../ledger/engines.ts';
-import { caudari } from './program.ts';
+import { caudari, emptyFolder } from './program.ts';
 
 const texts = ['--vi', 'Thông báo về diễn đàn.', '--ko', '포럼 안내입니다.', '--en', 'About the forum.'];
 const soon = { timeout: 8_000, interval: 30 };
@@ -160,6 +162,55 @@ onEachEngine((_engine, newPlace) => {
     const loop = await sending(ledger, () => sent);
     await expect.poll(() => loop.pushes.map(({ address }) => address.chat), soon).toEqual(['77']);
     await loop.stop();
+  });
+});
+
+describe('the running server delivers it', { timeout: 60_000 }, () => {
+  test('on Telegram and on Discord, once each, over a kill -9; who blocked the bot is told in the report', async () => {
+    using place = emptyFolder();
+    const env = { DATA_DIR: place.folder };
+    const run = (...args: string[]) => caudari(args, { env });
+    const world = await startWorld({ env });
+    const ledger = await openLedger({ dataDir: place.folder, clock: () => new Date() });
+    try {
+      const { telegram, discord } = world;
+      const rooms = [1, 2, 3].map((n) => telegram.person({ id: 8_100_000_000 + n }).room);
+      const direct = discord.world.direct(discordPerson('Lan'));
+      if (rooms[2]) rooms[2].chat.forbidden = 'bot was blocked by the user';
+      const addresses: Address[] = [
+        ...rooms.map(({ id }): Address => ({ channel: 'telegram', chat: String(id) })),
+        { channel: 'discord', chat: direct.id },
+      ];
+      for (const address of addresses) {
+        await ledger.people.heardFrom(address, { language: 'ko' });
+        await ledger.people.subscribe(address, [{ topic: '*', what: 'news' }]);
+        await ledger.people.wish(address, { quietFrom: null, quietTo: null });
+        world.unlogged.add(address.chat);
+      }
+      world.unlogged.add('포럼 안내입니다.');
+      const send = async (id: string) => {
+        await run('broadcast', 'create', `Forum ${id}`, ...texts, '--as', 'lan');
+        await run('broadcast', 'submit', id, '--as', 'lan');
+        await run('broadcast', 'approve', id, '--as', 'minh');
+        await run('jobs', 'run', 'broadcasts'); // or the server does, which looks every minute
+        const state = async () => (await ledger.broadcasts.find(Number(id)))?.state;
+        await expect.poll(state, { timeout: 20_000 }).toBe('done');
+        return JSON.parse((await run('broadcast', 'report', id, '--json')).stdout);
+      };
+      expect(await send('1')).toMatchObject({ planned: 4, sent: 3, failed: 1, unsure: 0, waiting: 0 });
+      for (const room of rooms.slice(0, 2)) {
+        expect(room.fromBot().map(({ text }) => text)).toEqual([expect.stringContaining('포럼 안내입니다.')]);
+      }
+      expect(discord.in(direct)).toHaveLength(1);
+      await world.bot.kill();
+      await world.again();
+      expect(await send('2')).toMatchObject({ planned: 3, sent: 3, failed: 0 });
+      expect(rooms.map((room) => room.fromBot().length)).toEqual([2, 2, 0]);
+      expect(discord.in(direct)).toHaveLength(2);
+    } finally {
+      await ledger.close();
+      expect(await world.close()).toEqual([]);
+    }
   });
 });
 
