@@ -21,7 +21,7 @@ const commands: Readonly<Record<string, { run: Run; does: string }>> = {
   events: { run: events, does: 'the calendar: list, import FILE.ics, export [FILE.ics], add' },
   broadcast: {
     run: broadcast,
-    does: 'create, preview, test, submit, approve, schedule, pause, resume, cancel, report, list',
+    does: 'a message to all who want it: create, submit, approve, report …',
   },
   jobs: { run: jobs, does: 'what it does unasked: list, run NAME' },
   backup: { run: backup, does: 'the whole durable state into one file: backup FILE' },
