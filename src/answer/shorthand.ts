@@ -78,7 +78,6 @@ const shorthand: Readonly<Record<Language, Readonly<Record<string, string>>>> = 
     gov: 'government',
     vn: 'Vietnam',
     rok: 'South Korea',
-    sk: 'South Korea',
     info: 'information',
     mtg: 'meeting',
     prog: 'programme',
