@@ -7,18 +7,7 @@ export interface AnswerObject {
   language: Language;
   status: Status;
   text: string;
-  citations: {
-    n: number;
-    id: string;
-    entry: string;
-    title: string;
-    publisher: string;
-    url: string;
-    published: string;
-    as_of: string;
-    quote: string;
-    quoted: Citation['quoted'];
-  }[];
+  citations: Citation[];
   entries: string[];
   suggestions: string[];
   model: string;
