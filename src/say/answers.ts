@@ -77,17 +77,7 @@ export const whichOne: Localized = {
   en: 'Which one do you mean?',
 };
 
-export const sourcesDisagree: Localized = {
-  vi: 'Các nguồn chưa thống nhất:',
-  ko: '출처마다 내용이 다릅니다:',
-  en: 'The sources disagree:',
-};
-
-export const alsoNote: Localized = { vi: 'Lưu ý:', ko: '참고:', en: 'Note:' };
-
 export const moreLabel: Localized = { vi: 'Xem thêm', ko: '더 보기', en: 'More' };
-
-export const aspectHead: Localized = { vi: 'Nội dung', ko: '항목', en: 'Subject' };
 
 export const unavailable: Localized = {
   vi: 'Hiện tôi chưa trả lời được. Vui lòng thử lại sau ít phút.',
